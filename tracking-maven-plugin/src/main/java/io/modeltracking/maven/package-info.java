@@ -1,0 +1,2 @@
+/** One thin mojo a goal: Maven types in, a plain request out, outcomes to log lines and exceptions. */
+package io.modeltracking.maven;
