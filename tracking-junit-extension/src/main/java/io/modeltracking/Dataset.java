@@ -1,0 +1,4 @@
+package io.modeltracking;
+
+/** A data set that a run reads. */
+public final class Dataset {}

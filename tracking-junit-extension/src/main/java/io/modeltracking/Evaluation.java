@@ -1,0 +1,4 @@
+package io.modeltracking;
+
+/** What a model predicted and what happened. */
+public final class Evaluation {}

@@ -1,0 +1,104 @@
+package io.modeltracking;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * A tracked run, injected into {@link ModelExperiment} methods and their {@code @BeforeEach} and {@code @AfterEach}.
+ *
+ * <p>Safe for any thread that the test starts. Names are 1 to 250 letters, digits, {@code _ - .} and spaces, with
+ * {@code /} between parts; by convention lower snake case in dotted groups: {@code test.gini.exposure}. Everything is
+ * refused after the run has closed.
+ */
+public interface Run extends AutoCloseable {
+
+    /** 32 lower-case hex digits; people see the first 8. */
+    String id();
+
+    /**
+     * Logs a param, once: the same value again is ignored.
+     *
+     * @param value a number, boolean, text, enum, date, path, or a list or array of these; its type is kept
+     * @throws IllegalArgumentException when the name has another value already, or the value is of another type
+     */
+    Run param(String name, Object value);
+
+    /** Logs each entry as {@link #param}. */
+    Run params(Map<String, ?> params);
+
+    /**
+     * Logs a metric's value.
+     *
+     * @param value any double, NaN and infinities included
+     */
+    Run metric(String name, double value);
+
+    /** Logs a metric's value at a step: an epoch, a boosting round. */
+    Run metric(String name, double value, long step);
+
+    /** Sets a tag, anew if it was set before. */
+    Run tag(String name, String value);
+
+    /** Adds a note in Markdown. */
+    Run note(String markdown);
+
+    /**
+     * Keeps a copy of a file.
+     *
+     * @param name by which it is kept; the same content again is ignored
+     * @throws IllegalArgumentException when the file does not exist or cannot be read, or the name has other content
+     */
+    Run artifact(String name, Path file);
+
+    /** Keeps bytes. */
+    Run artifact(String name, byte[] content);
+
+    /** Keeps what is written. */
+    Run artifact(String name, ArtifactWriter writer);
+
+    /** Records a data set by the hash of its content, with a summary of each column. */
+    Run dataset(String name, Dataset dataset);
+
+    /** Keeps a model file. */
+    Run model(String name, Path file);
+
+    /** Keeps a model's bytes. */
+    Run model(String name, byte[] content);
+
+    /**
+     * Keeps a model.
+     *
+     * @param model an XGBoost4J {@code Booster}
+     * @throws IllegalArgumentException for any other type, naming those that are known
+     */
+    Run model(String name, Object model);
+
+    /**
+     * Logs the standard metrics of a kind of model.
+     *
+     * @param dataSet the name before each metric's: {@code validation} gives {@code validation.poisson_deviance.per_exposure}
+     */
+    Run evaluate(String dataSet, Evaluation evaluation);
+
+    /**
+     * Evaluates on data that nothing has selected by, once, when the run is accepted by its requirements.
+     *
+     * @param evaluation called at the run's end, or never
+     */
+    Run holdout(String dataSet, Supplier<Evaluation> evaluation);
+
+    /**
+     * Opens a nested run, which ends when it is closed and at the latest with this one.
+     *
+     * @param name of the nested run
+     */
+    Run child(String name);
+
+    /** Requirements that are evaluated when the run closes. */
+    Requirements require();
+
+    /** Ends a run that {@link #child} opened. The run that was injected ends with its test: on that one, does nothing. */
+    @Override
+    void close();
+}

@@ -1,0 +1,49 @@
+package io.modeltracking.run;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The machine and software that a run was made on.
+ *
+ * @param jvmFlags as given, values of system properties masked unless they are on the allow-list
+ * @param natives native libraries and their versions
+ * @param classPath in order
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record EnvironmentState(
+        String javaVersion,
+        String javaVendor,
+        String javaRuntime,
+        String osName,
+        String osVersion,
+        String osArch,
+        String cpu,
+        int processors,
+        long maxHeapBytes,
+        String locale,
+        String timeZone,
+        String charset,
+        List<String> jvmFlags,
+        Map<String, String> natives,
+        List<Entry> classPath) {
+
+    public EnvironmentState {
+        jvmFlags = jvmFlags == null ? List.of() : List.copyOf(jvmFlags);
+        natives = natives == null ? Map.of() : Map.copyOf(natives);
+        classPath = classPath == null ? List.of() : List.copyOf(classPath);
+    }
+
+    /**
+     * One entry of the class path.
+     *
+     * @param name file name of a jar, or a folder relative to the build's root
+     * @param sha256 of a jar; of a folder's file names and contents
+     */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Entry(String name, String sha256, Long size) {}
+}

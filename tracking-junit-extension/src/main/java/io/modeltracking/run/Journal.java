@@ -1,0 +1,138 @@
+package io.modeltracking.run;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Writes a run's journal. Appending only queues; a thread of the JVM writes what is queued at least every 200 ms, and
+ * closing writes the rest and forces it to disk. Safe for any thread.
+ */
+public final class Journal implements AutoCloseable {
+
+    /** Beyond this many queued events the caller writes: a loop that logs faster than the disk must not fill the heap. */
+    private static final int MAX_QUEUED = 1 << 16;
+
+    private final Path file;
+    private final FileChannel channel;
+    private final ConcurrentLinkedQueue<RunEvent> queue = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger queued = new AtomicInteger();
+    private final ByteArrayOutputStream encoded = new ByteArrayOutputStream(8192);
+    private long written;
+    private volatile IOException failure;
+
+    private Journal(Path file, FileChannel channel) {
+        this.file = file;
+        this.channel = channel;
+    }
+
+    /**
+     * Makes the run's folder and writes the first event.
+     *
+     * @param folder named by the run's id; must not exist
+     * @throws JournalException when it cannot be written, or exists
+     */
+    public static Journal open(Path folder, RunEvent.Started started) {
+        Path file = folder.resolve(JournalReader.FILE);
+        try {
+            Files.createDirectory(folder);
+            Journal journal =
+                    new Journal(file, FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+            journal.append(started);
+            journal.flush();
+            JournalFlusher.add(journal);
+            return journal;
+        } catch (IOException e) {
+            throw unwritable(file, e);
+        }
+    }
+
+    /** Queues an event. Costs well under a microsecond. */
+    public void append(RunEvent event) {
+        queue.add(event);
+        if (queued.incrementAndGet() > MAX_QUEUED) {
+            flushQuietly();
+        }
+    }
+
+    /** Writes what is queued, without forcing it to disk. */
+    public synchronized void flush() throws IOException {
+        for (RunEvent event = queue.poll(); event != null; event = queue.poll()) {
+            queued.decrementAndGet();
+            encoded.writeBytes(RunJson.line(event));
+            encoded.write('\n');
+        }
+        if (encoded.size() == 0) {
+            return;
+        }
+        try {
+            ByteBuffer buffer = ByteBuffer.wrap(encoded.toByteArray());
+            // Always at the end of what was written whole: a failed attempt leaves no torn line behind.
+            for (long position = written; buffer.hasRemaining(); ) {
+                position += channel.write(buffer, position);
+            }
+            written += encoded.size();
+            encoded.reset();
+            failure = null;
+        } catch (IOException e) {
+            failure = e;
+            throw e;
+        }
+    }
+
+    void flushQuietly() {
+        try {
+            flush();
+        } catch (IOException e) {
+            // Kept in memory and tried again; close() reports it if it never succeeds.
+            failure = e;
+        }
+    }
+
+    /** Why the last attempt to write failed, or null. */
+    public IOException failure() {
+        return failure;
+    }
+
+    /**
+     * Writes everything and forces it to disk.
+     *
+     * @throws JournalException when that fails; what was written before stays readable
+     */
+    @Override
+    public synchronized void close() {
+        if (!channel.isOpen()) {
+            return;
+        }
+        JournalFlusher.remove(this);
+        try (channel) {
+            flush();
+            channel.force(false);
+        } catch (IOException e) {
+            dropTornLine();
+            throw unwritable(file, e);
+        }
+    }
+
+    private void dropTornLine() {
+        try (FileChannel again = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            again.truncate(written);
+        } catch (IOException e) {
+            // The reader skips a torn last line anyway.
+            failure = e;
+        }
+    }
+
+    private static JournalException unwritable(Path file, IOException e) {
+        return new JournalException(
+                "Cannot write " + file + " (" + e + "): make the folder writable or free some space, or set"
+                        + " tracking.root to a folder that is",
+                e);
+    }
+}

@@ -1,0 +1,64 @@
+package io.modeltracking.run;
+
+import io.modeltracking.run.RunEvent.Metric;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Which of a metric's values a rule reads: {@code test.loss} is the last, {@code test.loss@min} the smallest.
+ *
+ * @param name the metric's
+ */
+public record MetricSelector(String name, Pick pick) {
+
+    /** Which value of several. */
+    public enum Pick {
+        LAST,
+        FIRST,
+        MIN,
+        MAX
+    }
+
+    /** @throws IllegalArgumentException when the part behind {@code @} is none of {@link Pick} */
+    public static MetricSelector parse(String selector) {
+        int at = selector.indexOf('@');
+        if (at < 0) {
+            return new MetricSelector(Names.check("metric", selector), Pick.LAST);
+        }
+        String name = Names.check("metric", selector.substring(0, at));
+        String pick = selector.substring(at + 1);
+        for (Pick candidate : Pick.values()) {
+            if (candidate.name().toLowerCase(Locale.ROOT).equals(pick)) {
+                return new MetricSelector(name, candidate);
+            }
+        }
+        throw new IllegalArgumentException(
+                "Metric \"" + selector + "\" ends in @" + pick + ": use @last, @first, @min or @max, or leave it out");
+    }
+
+    /** The picked value; NaN among the values makes min and max NaN. Empty when the metric was never logged. */
+    public Optional<Double> of(List<Metric> metrics) {
+        Double picked = null;
+        for (Metric metric : metrics) {
+            if (metric.name().equals(name)) {
+                picked = picked == null ? metric.value() : pick(picked, metric.value());
+            }
+        }
+        return Optional.ofNullable(picked);
+    }
+
+    private Double pick(double soFar, double value) {
+        return switch (pick) {
+            case LAST -> value;
+            case FIRST -> soFar;
+            case MIN -> Math.min(soFar, value);
+            case MAX -> Math.max(soFar, value);
+        };
+    }
+
+    @Override
+    public String toString() {
+        return pick == Pick.LAST ? name : name + "@" + pick.name().toLowerCase(Locale.ROOT);
+    }
+}

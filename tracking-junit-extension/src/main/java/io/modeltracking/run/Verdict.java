@@ -1,0 +1,7 @@
+package io.modeltracking.run;
+
+/** What the requirements said of a run as a whole, or one rule of one value. */
+public enum Verdict {
+    ACCEPTED,
+    REJECTED
+}
