@@ -1,0 +1,47 @@
+package io.modeltracking.validation;
+
+import io.modeltracking.run.Names;
+import io.modeltracking.run.RunEvent.Check;
+import io.modeltracking.run.Verdict;
+
+/** An artifact that must be there. */
+public final class ArtifactRule implements Rule {
+
+    private final String name;
+
+    /** @throws IllegalArgumentException when it is no artifact's name */
+    public ArtifactRule(String name) {
+        this.name = Names.check("artifact", name);
+    }
+
+    @Override
+    public String text() {
+        return "artifact " + name;
+    }
+
+    @Override
+    public boolean reads(String dataSet) {
+        return false;
+    }
+
+    @Override
+    public Check evaluate(Observations observations) {
+        boolean there = observations.artifactNames().contains(name);
+        return new Check(
+                text(),
+                "artifact",
+                null,
+                null,
+                null,
+                null,
+                there ? 0.0 : null,
+                there ? Verdict.ACCEPTED : Verdict.REJECTED,
+                there ? null : "never logged" + others(observations));
+    }
+
+    private static String others(Observations observations) {
+        return observations.artifactNames().isEmpty()
+                ? " (no artifact was)"
+                : "; logged were " + String.join(", ", observations.artifactNames());
+    }
+}

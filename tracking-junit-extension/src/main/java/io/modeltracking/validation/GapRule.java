@@ -1,0 +1,106 @@
+package io.modeltracking.validation;
+
+import io.modeltracking.run.MetricSelector;
+import io.modeltracking.run.Reals;
+import io.modeltracking.run.RunEvent.Check;
+import io.modeltracking.run.Verdict;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A metric that is not much worse on other data than on the training data. */
+public final class GapRule implements Rule {
+
+    private final MetricSelector train;
+    private final MetricSelector test;
+    private final boolean relative;
+    private final Bounds bounds;
+    private final int sign;
+
+    private GapRule(MetricSelector train, MetricSelector test, boolean relative, double max) {
+        if (!(max >= 0)) {
+            throw new IllegalArgumentException(
+                    "The largest gap allowed is " + max + ": it is a number that is not negative");
+        }
+        if (train.equals(test)) {
+            throw new IllegalArgumentException("A gap needs two metrics, but both are " + train);
+        }
+        this.train = train;
+        this.test = test;
+        this.relative = relative;
+        this.bounds = new Bounds(null, max, false);
+        this.sign =
+                MetricDirection.of(test.name()).orElse(MetricDirection.MINIMIZE) == MetricDirection.MAXIMIZE ? -1 : 1;
+    }
+
+    /** @param max of ±(test − train) / |train|, the sign such that worse is positive; not negative */
+    public static GapRule relative(String train, String test, double max) {
+        return new GapRule(MetricSelector.parse(train), MetricSelector.parse(test), true, max);
+    }
+
+    /** @param max of ±(test − train), the sign such that worse is positive; not negative */
+    public static GapRule absolute(String train, String test, double max) {
+        return new GapRule(MetricSelector.parse(train), MetricSelector.parse(test), false, max);
+    }
+
+    @Override
+    public String text() {
+        String limit = relative ? percent(bounds.max()) : Reals.text(bounds.max());
+        return "gap " + train + " → " + test + " <= " + limit;
+    }
+
+    @Override
+    public boolean reads(String dataSet) {
+        return train.name().startsWith(dataSet + ".") || test.name().startsWith(dataSet + ".");
+    }
+
+    @Override
+    public Check evaluate(Observations observations) {
+        Optional<Double> onTrain = observations.metric(train);
+        Optional<Double> onTest = observations.metric(test);
+        if (onTrain.isEmpty() || onTest.isEmpty()) {
+            MetricSelector missing = onTrain.isEmpty() ? train : test;
+            return check(
+                    null, missing + " was never logged" + Missing.hint(missing.name(), observations.metricNames()));
+        }
+        double gap = gap(onTrain.get(), onTest.get());
+        if (bounds.contains(gap)) {
+            return check(gap, null);
+        }
+        String shown = relative && Double.isFinite(gap) ? exactPercent(gap) : Reals.text(gap);
+        return check(
+                gap, "observed " + shown + " (" + Reals.text(onTrain.get()) + " → " + Reals.text(onTest.get()) + ")");
+    }
+
+    private double gap(double onTrain, double onTest) {
+        double difference = sign * (onTest - onTrain);
+        return relative ? difference / Math.abs(onTrain) : difference;
+    }
+
+    private Check check(Double gap, String message) {
+        return new Check(
+                text(),
+                "gap",
+                test.toString(),
+                gap,
+                null,
+                bounds.max(),
+                gap == null ? null : bounds.violation(gap),
+                message == null ? Verdict.ACCEPTED : Verdict.REJECTED,
+                message);
+    }
+
+    private static String percent(double share) {
+        return Reals.text(Double.parseDouble(String.format(Locale.ROOT, "%.10g", 100 * share))) + " %";
+    }
+
+    /** Enough digits that a gap beyond the limit never looks as if it were within. */
+    private String exactPercent(double gap) {
+        for (int digits = 2; digits < 15; digits++) {
+            String text = String.format(Locale.ROOT, "%." + digits + "g", 100 * gap);
+            if (Double.parseDouble(text) > 100 * bounds.max()) {
+                return text + " %";
+            }
+        }
+        return Reals.text(100 * gap) + " %";
+    }
+}

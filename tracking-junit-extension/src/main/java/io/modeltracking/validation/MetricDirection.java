@@ -1,0 +1,60 @@
+package io.modeltracking.validation;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Whether larger or smaller is better, by a metric's name. */
+public enum MetricDirection {
+    MINIMIZE,
+    MAXIMIZE;
+
+    private static final Set<String> LARGER = Set.of(
+            "gini",
+            "auc",
+            "aucpr",
+            "accuracy",
+            "precision",
+            "recall",
+            "f1",
+            "ndcg",
+            "map",
+            "r2",
+            "d2",
+            "lift",
+            "concordance");
+
+    private static final Set<String> SMALLER = Set.of(
+            "deviance",
+            "rmse",
+            "rmsle",
+            "mse",
+            "mae",
+            "mape",
+            "mphe",
+            "loss",
+            "logloss",
+            "mlogloss",
+            "nloglik",
+            "error",
+            "merror",
+            "brier",
+            "mcb",
+            "psi");
+
+    /**
+     * The direction that the words of a name tell: {@code test.gini.exposure} is better when larger. Empty for
+     * {@code actual_expected} and whatever else has its best value in the middle or is unknown.
+     */
+    public static Optional<MetricDirection> of(String metric) {
+        for (String word : metric.toLowerCase(Locale.ROOT).split("[^a-z0-9]+")) {
+            if (LARGER.contains(word)) {
+                return Optional.of(MAXIMIZE);
+            }
+            if (SMALLER.contains(word)) {
+                return Optional.of(MINIMIZE);
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,18 @@
+package io.modeltracking.validation;
+
+import io.modeltracking.run.MetricSelector;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a run has logged, as rules read it. */
+public interface Observations {
+
+    /** The metric's value, empty when it was never logged. */
+    Optional<Double> metric(MetricSelector selector);
+
+    /** Names of the metrics that were logged, for messages. */
+    Set<String> metricNames();
+
+    /** Names of the artifacts that were logged. */
+    Set<String> artifactNames();
+}
