@@ -1,0 +1,21 @@
+package io.modeltracking.evaluation;
+
+import static io.modeltracking.evaluation.Deviance.NORMAL;
+
+/** Any real target; without weights the names have no convention to state. */
+final class RegressionSet {
+
+    private RegressionSet() {}
+
+    static void record(Rows rows, Recorder recorder) {
+        String convention = rows.evaluation().weighted() ? ".weighted" : "";
+        recorder.metric("rows", () -> rows.actual().length);
+        recorder.metric("rmse" + convention, () -> PointErrors.rmse(rows.observed(), rows.predicted(), rows.weight()));
+        recorder.metric("mae" + convention, () -> PointErrors.mae(rows.observed(), rows.predicted(), rows.weight()));
+        recorder.metric(
+                "mean_error" + convention,
+                () -> (Sum.of(rows.expected()) - Sum.of(rows.actual())) / Sum.of(rows.weight()));
+        Shared.d2(rows, NORMAL, "d2", recorder);
+        Figures.record(rows, new Units(rows.evaluation().weighted() ? "weight" : "rows", "target"), recorder);
+    }
+}
