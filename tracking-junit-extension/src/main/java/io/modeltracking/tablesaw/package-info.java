@@ -1,0 +1,2 @@
+/** Tablesaw tables as data sets. Only who uses Tablesaw loads a class of this package. */
+package io.modeltracking.tablesaw;
