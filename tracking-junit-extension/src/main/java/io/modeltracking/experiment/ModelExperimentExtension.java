@@ -1,6 +1,64 @@
 package io.modeltracking.experiment;
 
+import io.modeltracking.ModelExperiment;
+import io.modeltracking.Reproducible;
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.Extension;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
+import org.junit.jupiter.api.extension.TestTemplateInvocationContextProvider;
+import org.junit.platform.commons.support.AnnotationSupport;
 
-/** Opens, binds, validates and closes the runs of {@link io.modeltracking.ModelExperiment} methods. */
-public final class ModelExperimentExtension implements Extension {}
+/** Opens, binds, validates and closes the runs of {@link ModelExperiment} methods. */
+public final class ModelExperimentExtension implements TestTemplateInvocationContextProvider {
+
+    /** Called by JUnit. */
+    public ModelExperimentExtension() {}
+
+    @Override
+    public boolean supportsTestTemplate(ExtensionContext context) {
+        return AnnotationSupport.isAnnotated(context.getTestMethod(), ModelExperiment.class);
+    }
+
+    @Override
+    public Stream<TestTemplateInvocationContext> provideTestTemplateInvocationContexts(ExtensionContext context) {
+        JUnitSupport.check();
+        Method method = context.getRequiredTestMethod();
+        TrackingConfiguration configuration = TrackingConfiguration.of(context::getConfigurationParameter);
+        ExperimentDefinition definition;
+        try {
+            definition = ExperimentDefinition.of(context.getRequiredTestClass(), method, configuration);
+        } catch (IllegalArgumentException e) {
+            throw new ExtensionConfigurationException(
+                    "@ModelExperiment on " + method.getDeclaringClass().getName() + "#" + method.getName() + ": "
+                            + e.getMessage(),
+                    e);
+        }
+        TrackingSession session = TrackingSession.of(configuration);
+        if (AnnotationSupport.isAnnotated(method, Reproducible.class)) {
+            Repetition repetition = new Repetition();
+            return Stream.of(
+                    invocation("first run", session, definition, repetition),
+                    invocation("second run", session, definition, repetition));
+        }
+        return Stream.of(invocation("run", session, definition, null));
+    }
+
+    private static TestTemplateInvocationContext invocation(
+            String displayName, TrackingSession session, ExperimentDefinition definition, Repetition repetition) {
+        return new TestTemplateInvocationContext() {
+            @Override
+            public String getDisplayName(int index) {
+                return displayName;
+            }
+
+            @Override
+            public List<Extension> getAdditionalExtensions() {
+                return List.of(new ExperimentInvocation(session, definition, repetition));
+            }
+        };
+    }
+}

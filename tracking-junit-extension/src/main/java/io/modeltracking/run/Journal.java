@@ -2,11 +2,10 @@ package io.modeltracking.run;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.io.RandomAccessFile;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -20,16 +19,19 @@ public final class Journal implements AutoCloseable {
     private static final int MAX_QUEUED = 1 << 16;
 
     private final Path file;
-    private final FileChannel channel;
+    /** No channel: those are closed by the interruption of any thread that happens to write. */
+    private final RandomAccessFile out;
+
     private final ConcurrentLinkedQueue<RunEvent> queue = new ConcurrentLinkedQueue<>();
     private final AtomicInteger queued = new AtomicInteger();
     private final ByteArrayOutputStream encoded = new ByteArrayOutputStream(8192);
     private long written;
-    private volatile IOException failure;
+    private boolean closed;
+    private volatile Exception failure;
 
-    private Journal(Path file, FileChannel channel) {
+    private Journal(Path file, RandomAccessFile out) {
         this.file = file;
-        this.channel = channel;
+        this.out = out;
     }
 
     /**
@@ -42,8 +44,10 @@ public final class Journal implements AutoCloseable {
         Path file = folder.resolve(JournalReader.FILE);
         try {
             Files.createDirectory(folder);
-            Journal journal =
-                    new Journal(file, FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+            if (Files.exists(file)) {
+                throw new FileAlreadyExistsException(file.toString());
+            }
+            Journal journal = new Journal(file, new RandomAccessFile(file.toFile(), "rw"));
             journal.append(started);
             journal.flush();
             JournalFlusher.add(journal);
@@ -72,11 +76,9 @@ public final class Journal implements AutoCloseable {
             return;
         }
         try {
-            ByteBuffer buffer = ByteBuffer.wrap(encoded.toByteArray());
-            // Always at the end of what was written whole: a failed attempt leaves no torn line behind.
-            for (long position = written; buffer.hasRemaining(); ) {
-                position += channel.write(buffer, position);
-            }
+            // Always behind what was written whole: a failed attempt leaves no torn line behind.
+            out.seek(written);
+            out.write(encoded.toByteArray());
             written += encoded.size();
             encoded.reset();
             failure = null;
@@ -89,14 +91,14 @@ public final class Journal implements AutoCloseable {
     void flushQuietly() {
         try {
             flush();
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             // Kept in memory and tried again; close() reports it if it never succeeds.
             failure = e;
         }
     }
 
     /** Why the last attempt to write failed, or null. */
-    public IOException failure() {
+    public Exception failure() {
         return failure;
     }
 
@@ -107,25 +109,21 @@ public final class Journal implements AutoCloseable {
      */
     @Override
     public synchronized void close() {
-        if (!channel.isOpen()) {
+        if (closed) {
             return;
         }
+        closed = true;
         JournalFlusher.remove(this);
-        try (channel) {
-            flush();
-            channel.force(false);
+        try (out) {
+            try {
+                flush();
+                out.getFD().sync();
+            } catch (IOException e) {
+                out.setLength(written);
+                throw e;
+            }
         } catch (IOException e) {
-            dropTornLine();
             throw unwritable(file, e);
-        }
-    }
-
-    private void dropTornLine() {
-        try (FileChannel again = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            again.truncate(written);
-        } catch (IOException e) {
-            // The reader skips a torn last line anyway.
-            failure = e;
         }
     }
 

@@ -1,0 +1,64 @@
+package io.modeltracking.experiment;
+
+import io.modeltracking.run.Reals;
+import io.modeltracking.run.RunEvent.Finished;
+import io.modeltracking.run.Status;
+import io.modeltracking.run.Verdict;
+import java.io.PrintStream;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** One line a run, for whoever watches the build. */
+final class Console {
+
+    private static final int MAX_LINE = 160;
+    private static final Map<Status, String> SIGNS = Map.of(
+            Status.FINISHED, "✓", Status.FAILED, "✗", Status.BROKEN, "✗", Status.ABORTED, "○", Status.SKIPPED, "○");
+
+    private final PrintStream out;
+
+    Console(PrintStream out) {
+        this.out = out;
+    }
+
+    /** @param figure the main metric and its value, where there is one */
+    void run(RunLog log, Finished finished, Optional<Map.Entry<String, Double>> figure) {
+        StringBuilder line = new StringBuilder("[tracking] ")
+                .append(log.shortId())
+                .append(' ')
+                .append(SIGNS.getOrDefault(finished.status(), "✗"))
+                .append(' ')
+                .append(word(finished))
+                .append("  ")
+                .append(log.started().experiment());
+        if (log.started().name() != null) {
+            line.append(" › ").append(log.started().name());
+        }
+        figure.ifPresent(metric ->
+                line.append("  ").append(metric.getKey()).append(" = ").append(Reals.text(metric.getValue())));
+        if (finished.reason() != null) {
+            line.append("  (").append(finished.reason()).append(')');
+        }
+        print(line.toString());
+    }
+
+    void warning(String message) {
+        print("[tracking] ! " + message);
+    }
+
+    private static String word(Finished finished) {
+        String word = finished.status().name().toLowerCase(Locale.ROOT);
+        if (finished.verdict() == null) {
+            return word;
+        }
+        return finished.verdict() == Verdict.REJECTED && finished.status() == Status.FINISHED
+                ? "rejected, as expected"
+                : finished.verdict().name().toLowerCase(Locale.ROOT);
+    }
+
+    private void print(String line) {
+        String clean = line.replaceAll("\\p{Cntrl}", " ");
+        out.println(clean.length() <= MAX_LINE ? clean : clean.substring(0, MAX_LINE - 1) + "…");
+    }
+}

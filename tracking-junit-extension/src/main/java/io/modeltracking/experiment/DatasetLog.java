@@ -1,0 +1,13 @@
+package io.modeltracking.experiment;
+
+import io.modeltracking.Dataset;
+import io.modeltracking.Seeds;
+import io.modeltracking.run.TrackingRoot;
+
+/** Logs data sets by the hash of their content. */
+final class DatasetLog {
+
+    DatasetLog(RunLog log, ArtifactLog artifacts, Seeds seeds, TrackingRoot root) {}
+
+    void log(String name, Dataset dataset) {}
+}

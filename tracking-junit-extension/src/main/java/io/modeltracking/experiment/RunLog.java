@@ -1,0 +1,160 @@
+package io.modeltracking.experiment;
+
+import io.modeltracking.run.Journal;
+import io.modeltracking.run.MetricSelector;
+import io.modeltracking.run.Names;
+import io.modeltracking.run.Origin;
+import io.modeltracking.run.ParamValue;
+import io.modeltracking.run.RunEvent;
+import io.modeltracking.run.RunEvent.Artifact;
+import io.modeltracking.run.RunEvent.Fact;
+import io.modeltracking.run.RunEvent.Metric;
+import io.modeltracking.run.RunEvent.Param;
+import io.modeltracking.run.RunEvent.Warning;
+import io.modeltracking.validation.Observations;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+
+/** What a run has logged: checked, remembered as far as rules read it, and queued for the journal. */
+final class RunLog implements Observations {
+
+    private final RunEvent.Started started;
+    private final Journal journal;
+    private final ArtifactFolder artifacts;
+    private final LongSupplier millis;
+    private final MetricBook metrics = new MetricBook();
+    private final Map<String, ParamValue> params = new ConcurrentHashMap<>();
+    private final Set<String> facts = ConcurrentHashMap.newKeySet();
+    private final Set<String> warned = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
+
+    RunLog(RunEvent.Started started, Journal journal, ArtifactFolder artifacts, LongSupplier millis) {
+        this.started = started;
+        this.journal = journal;
+        this.artifacts = artifacts;
+        this.millis = millis;
+    }
+
+    RunEvent.Started started() {
+        return started;
+    }
+
+    ArtifactFolder artifacts() {
+        return artifacts;
+    }
+
+    String shortId() {
+        return started.id().substring(0, 8);
+    }
+
+    boolean isOpen() {
+        return !closed;
+    }
+
+    /** @throws IllegalStateException when the run has closed */
+    void requireOpen(String what) {
+        if (closed) {
+            throw new IllegalStateException(
+                    what + " after run " + shortId() + " of " + started.experiment()
+                            + " has closed: log before the test and its @AfterEach methods end, and wait for the threads you start");
+        }
+    }
+
+    void append(RunEvent event, String what) {
+        requireOpen(what);
+        journal.append(event);
+        // A run that closed in between may have missed the event: better an error than a silent loss.
+        requireOpen(what);
+    }
+
+    void metric(String name, double value, Long step, String direction) {
+        if (closed) {
+            requireOpen("Metric \"" + name + "\"");
+        }
+        metrics.add(name, value);
+        journal.append(new Metric(name, value, step, millis.getAsLong(), direction));
+        if (closed) {
+            requireOpen("Metric \"" + name + "\"");
+        }
+    }
+
+    /** @param origin null for the user */
+    void param(String name, Object value, Origin origin) {
+        requireOpen("Param \"" + name + "\"");
+        Names.check("param", name);
+        ParamValue typed;
+        try {
+            typed = ParamValue.of(value);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("Param \"" + name + "\": " + e.getMessage(), e);
+        }
+        ParamValue before = params.putIfAbsent(name, typed);
+        if (before == null) {
+            append(new Param(name, typed, origin), "Param \"" + name + "\"");
+        } else if (!before.equals(typed)) {
+            throw new IllegalArgumentException("Param \"" + name + "\" was logged before as " + before.text() + " ("
+                    + before.type() + "), and now as " + typed.text() + " (" + typed.type()
+                    + "): a param has one value; log what changes as a metric, or open a child run");
+        }
+    }
+
+    boolean hasParam(String name) {
+        return params.containsKey(name);
+    }
+
+    /** Params by name, as texts with their types, for comparing two runs. */
+    Map<String, String> paramTexts() {
+        Map<String, String> texts = new TreeMap<>();
+        params.forEach((name, value) -> texts.put(name, value.type() + " " + value.text()));
+        return texts;
+    }
+
+    void artifact(Artifact artifact) {
+        if (artifact != null) {
+            append(artifact, "Artifact \"" + artifact.name() + "\"");
+        }
+    }
+
+    void fact(String kind, String sha256) {
+        if (!closed && facts.add(kind)) {
+            journal.append(new Fact(kind, sha256));
+        }
+    }
+
+    /** Adds a warning, once. */
+    void warning(String code, String message) {
+        if (!closed && warned.add(code + message)) {
+            journal.append(new Warning(code, message));
+        }
+    }
+
+    /** Appends the last event and forces everything to disk. */
+    void close(RunEvent.Finished finished) {
+        closed = true;
+        journal.append(finished);
+        journal.close();
+    }
+
+    @Override
+    public Optional<Double> metric(MetricSelector selector) {
+        return metrics.value(selector);
+    }
+
+    @Override
+    public Set<String> metricNames() {
+        return metrics.names();
+    }
+
+    @Override
+    public Set<String> artifactNames() {
+        return artifacts.names();
+    }
+
+    Optional<String> firstMetric() {
+        return metrics.first();
+    }
+}

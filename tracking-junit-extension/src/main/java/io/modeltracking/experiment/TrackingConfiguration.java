@@ -1,0 +1,85 @@
+package io.modeltracking.experiment;
+
+import io.modeltracking.run.TrackingRoot;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/**
+ * What {@code tracking.…} says, as JUnit configuration parameters or system properties.
+ *
+ * @param seed overrides that of every experiment
+ * @param experimentPattern that names of experiments must match
+ * @param untracked what a training outside any experiment does
+ * @param actor who runs it, when a property says so
+ * @param build the file that {@code prepare} wrote
+ * @param autolog whether it is on at all
+ */
+record TrackingConfiguration(
+        TrackingRoot root,
+        OptionalLong seed,
+        Optional<String> experimentPattern,
+        Untracked untracked,
+        Optional<String> actor,
+        Optional<Path> build,
+        boolean autolog) {
+
+    /** What a training outside any experiment does. */
+    enum Untracked {
+        IGNORE,
+        WARN,
+        FAIL
+    }
+
+    static TrackingConfiguration of(Function<String, Optional<String>> parameters) {
+        Function<String, Optional<String>> values =
+                name -> parameters.apply(name).filter(value -> !value.isBlank()).map(String::strip);
+        return new TrackingConfiguration(
+                TrackingRoot.find(
+                        Path.of("").toAbsolutePath(),
+                        values.apply("tracking.root").orElse(null)),
+                seed(values.apply("tracking.seed")),
+                values.apply("tracking.experimentPattern").map(TrackingConfiguration::pattern),
+                values.apply("tracking.untracked")
+                        .map(TrackingConfiguration::untracked)
+                        .orElse(Untracked.WARN),
+                values.apply("tracking.actor"),
+                values.apply("tracking.build").map(Path::of),
+                values.apply("tracking.autolog")
+                        .map(value -> !value.equals("off"))
+                        .orElse(true));
+    }
+
+    private static OptionalLong seed(Optional<String> text) {
+        if (text.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        try {
+            return OptionalLong.of(Long.parseLong(text.get()));
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(
+                    "tracking.seed is \"" + text.get() + "\": it is a whole number of 64 bits", e);
+        }
+    }
+
+    private static String pattern(String text) {
+        try {
+            return Pattern.compile(text).pattern();
+        } catch (PatternSyntaxException e) {
+            throw new IllegalArgumentException(
+                    "tracking.experimentPattern is no regular expression: " + e.getMessage(), e);
+        }
+    }
+
+    private static Untracked untracked(String text) {
+        try {
+            return Untracked.valueOf(text.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("tracking.untracked is \"" + text + "\": it is ignore, warn or fail", e);
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package io.modeltracking.experiment;
+
+import io.modeltracking.run.Journal;
+import io.modeltracking.run.JournalException;
+import io.modeltracking.run.LiveLock;
+import io.modeltracking.run.RunEvent;
+import io.modeltracking.run.RunEvent.Author;
+import io.modeltracking.run.RunEvent.Started;
+import io.modeltracking.run.TrackingRoot;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** What all runs of this JVM under one tracking root share. Lives as long as the JVM: Surefire's reruns come to it again. */
+final class TrackingSession {
+
+    private static final Map<TrackingConfiguration, TrackingSession> SESSIONS = new ConcurrentHashMap<>();
+
+    private final TrackingConfiguration configuration;
+    private final BuildFacts build;
+    private final SharedFacts facts;
+    private final Author author;
+    private final LiveLock live;
+    private final Console console;
+    private final Clock clock = Clock.systemUTC();
+    private final Map<String, AtomicInteger> attempts = new ConcurrentHashMap<>();
+    private final Set<String> opened = ConcurrentHashMap.newKeySet();
+
+    private TrackingSession(TrackingConfiguration configuration) {
+        this.configuration = configuration;
+        this.console = new Console(System.out);
+        this.build = BuildFacts.read(configuration.build());
+        TrackingRoot root = configuration.root();
+        try {
+            root.create();
+            this.live = LiveLock.hold(root, "jvm-" + ProcessHandle.current().pid() + "-" + newId().substring(0, 8));
+        } catch (IOException e) {
+            throw new JournalException(
+                    "Cannot write the tracking folder " + root.directory() + " (" + e
+                            + "): make it writable, or set tracking.root to a folder that is",
+                    e);
+        }
+        Runtime.getRuntime().addShutdownHook(new Thread(this::release, "tracking-release"));
+        this.facts = SharedFacts.start(root);
+        this.author = facts.author(configuration.actor());
+    }
+
+    /** The session of this JVM for that configuration. */
+    static TrackingSession of(TrackingConfiguration configuration) {
+        return SESSIONS.computeIfAbsent(configuration, TrackingSession::new);
+    }
+
+    private void release() {
+        try {
+            live.close();
+        } catch (IOException e) {
+            console.warning("cannot release " + live.name() + ": " + e);
+        }
+    }
+
+    TrackingConfiguration configuration() {
+        return configuration;
+    }
+
+    Console console() {
+        return console;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    SharedFacts facts() {
+        return facts;
+    }
+
+    /** Whether that test of JUnit's has a run already. */
+    boolean hasOpened(String uniqueId) {
+        return opened.contains(uniqueId);
+    }
+
+    /**
+     * Opens the run of a test.
+     *
+     * @param links to other runs, by kind
+     */
+    RunLog open(ExperimentDefinition experiment, String uniqueId, Map<String, String> links) {
+        opened.add(uniqueId);
+        int attempt =
+                attempts.computeIfAbsent(uniqueId, key -> new AtomicInteger()).incrementAndGet();
+        return open(started(experiment, null, null, uniqueId, attempt, links));
+    }
+
+    /** Opens a run within another. */
+    RunLog openChild(ExperimentDefinition experiment, Started parent, String name) {
+        return open(started(experiment, name, parent.id(), parent.uniqueId(), parent.attempt(), Map.of()));
+    }
+
+    private RunLog open(Started started) {
+        TrackingRoot root = configuration.root();
+        Journal journal = Journal.open(root.run(started.id()), started);
+        RunLog log =
+                new RunLog(started, journal, new ArtifactFolder(root.run(started.id())), System::currentTimeMillis);
+        if (build.problem() != null) {
+            log.warning("build-facts", build.problem());
+        }
+        facts.announce(log);
+        return log;
+    }
+
+    private Started started(
+            ExperimentDefinition experiment,
+            String name,
+            String parent,
+            String uniqueId,
+            int attempt,
+            Map<String, String> links) {
+        return new Started(
+                RunEvent.SCHEMA_VERSION,
+                clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                newId(),
+                experiment.name(),
+                experiment.model(),
+                name,
+                parent,
+                null,
+                null,
+                attempt,
+                build.module(),
+                experiment.testClass().getName(),
+                experiment.method().getName(),
+                uniqueId,
+                build.buildId(),
+                build.ciUrl(),
+                author,
+                live.name(),
+                links);
+    }
+
+    private static String newId() {
+        return UUID.randomUUID().toString().replace("-", "");
+    }
+}

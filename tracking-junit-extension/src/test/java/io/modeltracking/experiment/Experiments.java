@@ -1,0 +1,115 @@
+package io.modeltracking.experiment;
+
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import io.modeltracking.run.JournalReader;
+import io.modeltracking.run.RunRecord;
+import io.modeltracking.run.TrackingRoot;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.launcher.Launcher;
+import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+
+/** Runs experiment classes as JUnit does, listeners included, and reads back the runs that they leave. */
+final class Experiments {
+
+    private final Path base;
+    private final Map<String, String> parameters = new HashMap<>();
+    private final Map<String, TestExecutionResult> results = new HashMap<>();
+
+    private Experiments(Path base) {
+        this.base = base;
+        parameters.put("tracking.root", base.toString());
+    }
+
+    static Experiments in(Path base) {
+        return new Experiments(base);
+    }
+
+    Experiments with(String parameter, String value) {
+        parameters.put(parameter, value);
+        return this;
+    }
+
+    Experiments execute(Class<?>... testClasses) {
+        LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
+                .selectors(Stream.of(testClasses).map(type -> selectClass(type)).toList())
+                .configurationParameters(parameters)
+                .build();
+        Launcher launcher = LauncherFactory.create();
+        launcher.execute(request, new TestExecutionListener() {
+            @Override
+            public void executionFinished(TestIdentifier identifier, TestExecutionResult result) {
+                if (identifier.isTest() || result.getStatus() != TestExecutionResult.Status.SUCCESSFUL) {
+                    results.put(identifier.getUniqueId(), result);
+                }
+            }
+        });
+        return this;
+    }
+
+    TrackingRoot root() {
+        return new TrackingRoot(base.resolve(TrackingRoot.NAME));
+    }
+
+    /** Every run on disk, in the order of starting. */
+    List<RunRecord> runs() {
+        JournalReader reader = new JournalReader(root());
+        try (Stream<Path> folders = Files.list(root().runs())) {
+            return folders.map(reader::read)
+                    .sorted(Comparator.comparing(
+                                    (RunRecord run) -> run.started().time())
+                            .thenComparing(run -> run.started().uniqueId())
+                            .thenComparing(run -> run.started().parent() != null))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    RunRecord onlyRun() {
+        List<RunRecord> runs = runs();
+        if (runs.size() != 1) {
+            throw new AssertionError("expected one run, but there are " + runs.size());
+        }
+        return runs.get(0);
+    }
+
+    RunRecord run(String method) {
+        return runs().stream()
+                .filter(run ->
+                        run.started().method().equals(method) && run.started().parent() == null)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no run of " + method));
+    }
+
+    /** What JUnit said of the test of that method. */
+    TestExecutionResult result(String method) {
+        return results.entrySet().stream()
+                .filter(entry -> entry.getKey().contains(":" + method + "("))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no result of " + method + " in " + results.keySet()));
+    }
+
+    /** The failure that JUnit shows for that method. */
+    Throwable failure(String method) {
+        return result(method).getThrowable().orElseThrow(() -> new AssertionError(method + " did not fail"));
+    }
+
+    Map<String, TestExecutionResult> results() {
+        return results;
+    }
+}
