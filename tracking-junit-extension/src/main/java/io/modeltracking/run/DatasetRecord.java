@@ -16,7 +16,7 @@ import java.util.List;
  * @param keys names of the key columns
  * @param sample name of the artifact with a sample of the rows, or null
  */
-@JsonInclude(JsonInclude.Include.NON_EMPTY)
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record DatasetRecord(
         String name,
@@ -47,7 +47,7 @@ public record DatasetRecord(
      * @param mean of numeric columns
      * @param distinct number of distinct values; null when there are more than are counted
      */
-    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Column(
             String name,
@@ -70,7 +70,7 @@ public record DatasetRecord(
      * @param sql the query's text
      * @param bindings its recorded bind values, as text
      */
-    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Source(String kind, String location, Long size, String sql, List<String> bindings) {
         public Source {

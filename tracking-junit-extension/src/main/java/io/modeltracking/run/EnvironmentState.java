@@ -12,7 +12,7 @@ import java.util.Map;
  * @param natives native libraries and their versions
  * @param classPath in order
  */
-@JsonInclude(JsonInclude.Include.NON_EMPTY)
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record EnvironmentState(
         String javaVersion,
@@ -43,7 +43,7 @@ public record EnvironmentState(
      * @param name file name of a jar, or a folder relative to the build's root
      * @param sha256 of a jar; of a folder's file names and contents
      */
-    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Entry(String name, String sha256, Long size) {}
 }

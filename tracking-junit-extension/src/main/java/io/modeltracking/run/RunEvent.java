@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One line of a journal. The first is {@link Started}, the last {@link Finished}. Fields that are null or empty are left
+ * One line of a journal. The first is {@link Started}, the last {@link Finished}. Fields that are null, and empty lists, are left
  * out; fields that a reader does not know are ignored.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event", defaultImpl = RunEvent.Unknown.class)
@@ -30,7 +30,7 @@ import java.util.Map;
     @JsonSubTypes.Type(value = RunEvent.Warning.class, name = "warning"),
     @JsonSubTypes.Type(value = RunEvent.Finished.class, name = "finished")
 })
-@JsonInclude(JsonInclude.Include.NON_EMPTY)
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonIgnoreProperties(ignoreUnknown = true)
 public sealed interface RunEvent {
 
@@ -90,7 +90,7 @@ public sealed interface RunEvent {
      *
      * @param source {@code ci:…}, {@code git}, {@code property} or {@code os}
      */
-    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Author(String name, String email, String source) {}
 
@@ -162,7 +162,7 @@ public sealed interface RunEvent {
     }
 
     /** @param type the library's own, or null where it gives none */
-    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Feature(String name, String type) {}
 
@@ -234,7 +234,7 @@ public sealed interface RunEvent {
     record Finished(Instant time, Status status, Verdict verdict, String reason, Failure failure) implements RunEvent {}
 
     /** @param stack as {@link Throwable#printStackTrace} writes it, cut at 64 KiB */
-    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Failure(String type, String message, String stack) {}
 

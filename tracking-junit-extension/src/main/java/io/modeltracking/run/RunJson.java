@@ -1,5 +1,6 @@
 package io.modeltracking.run;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
@@ -21,9 +22,14 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 
 /** Runs and facts as JSON: one mapper, so that the same value has the same bytes everywhere. */
 public final class RunJson {
+
+    private static final JsonInclude.Value NON_EMPTY =
+            JsonInclude.Value.construct(JsonInclude.Include.NON_EMPTY, JsonInclude.Include.ALWAYS);
 
     private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     // The same shortest text on every JDK: Double.toString differs between 17 and 19.
@@ -34,6 +40,8 @@ public final class RunJson {
             .addModule(new SimpleModule()
                     .addSerializer(Instant.class, new InstantWriter())
                     .addDeserializer(Instant.class, new InstantReader()))
+            .withConfigOverride(List.class, type -> type.setInclude(NON_EMPTY))
+            .withConfigOverride(Map.class, type -> type.setInclude(NON_EMPTY))
             .enable(MapperFeature.SORT_CREATOR_PROPERTIES_FIRST)
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

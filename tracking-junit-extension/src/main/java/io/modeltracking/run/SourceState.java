@@ -18,7 +18,7 @@ import java.util.List;
  * @param overlay every changed or untracked file, to build the tree again from the commit
  * @param overlayComplete false when files were left out for their size
  */
-@JsonInclude(JsonInclude.Include.NON_EMPTY)
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record SourceState(
         String state,
@@ -45,7 +45,7 @@ public record SourceState(
      * @param mode Git's, in octal: {@code 100644}; {@code 000000} for a deleted file
      * @param sha256 names its content under {@code facts/files/}; null when deleted or left out
      */
-    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record OverlayFile(String path, String mode, String sha256, long size) {}
 }
