@@ -1,0 +1,82 @@
+package io.modeltracking.autolog;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a run offers to autologging. Called from any thread; whatever a method throws is kept from the user's code and
+ * told once by {@link #warning}.
+ *
+ * <p>Names of a run's first training are {@code xgboost.<param>}, {@code <watch>.<metric>}, {@code model.ubj} and
+ * {@code importance.json}; those of its n-th are {@code xgboost.<n>.<param>}, {@code <watch>.<n>.<metric>},
+ * {@code model_<n>.ubj} and {@code importance_<n>.json}. Metrics of a booster that the run evaluates but has not
+ * trained begin with {@code evaluated.} All are names that a run accepts.
+ */
+public interface AutologSink {
+
+    /** Whether the run still takes anything; once false, always false. */
+    boolean open();
+
+    /** The run's seed for the stream, in [0, 2³¹). */
+    int seed(String stream);
+
+    /**
+     * Takes a param.
+     *
+     * @param value a {@link Number}, {@link Boolean} or {@link String}
+     */
+    void param(String name, Object value);
+
+    /**
+     * Takes a metric's value.
+     *
+     * @param value any double, NaN and infinities included
+     * @param step the boosting round from 0, or null when the value is of the whole model
+     */
+    void metric(String name, double value, Long step);
+
+    /**
+     * Takes a trained model.
+     *
+     * @param format {@code ubj}
+     * @param features empty when the model does not know how many it has
+     * @param library {@code xgboost4j}
+     * @param libraryVersion as the model's bytes tell it
+     */
+    void model(
+            String name, byte[] content, String format, List<Feature> features, String library, String libraryVersion);
+
+    /** Takes a file. */
+    void artifact(String name, byte[] content);
+
+    /**
+     * Takes the importances that have just been handed over as {@code <name>.json}, to be drawn.
+     *
+     * @param byKind {@code gain}, {@code weight} and {@code cover} (trees) or {@code coefficient} (linear boosters), each
+     *     feature's figure, the largest first; features that the model does not use are absent
+     */
+    default void importance(String name, Map<String, Map<String, Double>> byKind) {}
+
+    /** Takes the source of a table that was read. */
+    void read(DataRead read);
+
+    /** Takes a warning about the run; the code is the same for the same kind of warning. */
+    void warning(String code, String message);
+
+    /**
+     * Whether to stop the training at this value: {@link TrainingStopped} then comes out of the user's call.
+     *
+     * @param round from 0
+     */
+    default boolean shouldStop(String metric, double value, long round) {
+        return false;
+    }
+
+    /**
+     * A column that a model was trained on.
+     *
+     * @param name the matrix's, else XGBoost's {@code f0}, {@code f1}…
+     * @param type XGBoost's: {@code q}, {@code int}, {@code float}, {@code i} or {@code c}; null when not known
+     */
+    record Feature(String name, String type) {}
+}
