@@ -17,7 +17,8 @@ class RecordingSink implements AutologSink {
     final Map<String, List<Long>> steps = Collections.synchronizedMap(new LinkedHashMap<>());
     final Map<String, Model> models = Collections.synchronizedMap(new LinkedHashMap<>());
     final Map<String, byte[]> artifacts = Collections.synchronizedMap(new LinkedHashMap<>());
-    final Map<String, Map<String, Map<String, Double>>> importances = Collections.synchronizedMap(new LinkedHashMap<>());
+    final Map<String, Map<String, Map<String, Double>>> importances =
+            Collections.synchronizedMap(new LinkedHashMap<>());
     final List<DataRead> reads = Collections.synchronizedList(new ArrayList<>());
     final List<String> warnings = Collections.synchronizedList(new ArrayList<>());
     final int seed;

@@ -55,8 +55,7 @@ class TrainingAutologTests {
     @Test
     void paramsAreLoggedAsGivenWithRoundsThreadsAndSizes() throws Exception {
         train.setFeatureNames(new String[] {"age", "power", "region", "density"});
-        XGBoost.train(
-                train, params("max_depth", 3, "eta", 0.25, "seed", 7L), 5, watches("train", train), null, null);
+        XGBoost.train(train, params("max_depth", 3, "eta", 0.25, "seed", 7L), 5, watches("train", train), null, null);
 
         assertThat(run.params)
                 .contains(
@@ -199,9 +198,11 @@ class TrainingAutologTests {
         for (String kind : importance.keySet()) {
             Map<String, Double> expected = booster.getScore(names, kind);
             assertThat(importance.get(kind)).containsOnlyKeys(expected.keySet());
-            importance.get(kind).forEach((feature, value) -> assertThat(value)
-                    .isCloseTo(expected.get(feature), within(1e-4 * expected.get(feature))));
-            assertThat(importance.get(kind).values()).isSortedAccordingTo((a, b) -> Double.compare(b, a));
+            importance
+                    .get(kind)
+                    .forEach((feature, value) ->
+                            assertThat(value).isCloseTo(expected.get(feature), within(1e-4 * expected.get(feature))));
+            assertThat(List.copyOf(importance.get(kind).values())).isSortedAccordingTo((a, b) -> Double.compare(b, a));
         }
         assertThat(new ObjectMapper().readValue(run.artifacts.get("importance.json"), Map.class))
                 .isEqualTo(importance);
@@ -242,7 +243,8 @@ class TrainingAutologTests {
         XGBoost.train(train, params("max_depth", 1), 1, watches(), null, null);
 
         assertThat(new String(run.artifacts.get("importance.json"), StandardCharsets.UTF_8))
-                .matches("\\{\"gain\":\\{\"f0\":[0-9.]+\\},\"weight\":\\{\"f0\":1\\.0\\},\"cover\":\\{\"f0\":500\\.0\\}\\}");
+                .matches(
+                        "\\{\"gain\":\\{\"f0\":[0-9.]+\\},\"weight\":\\{\"f0\":1\\.0\\},\"cover\":\\{\"f0\":500\\.0\\}\\}");
     }
 
     /** Counts its calls in thirds, which no decimal text of six digits tells exactly. */
