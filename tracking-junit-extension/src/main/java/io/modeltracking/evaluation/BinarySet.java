@@ -14,6 +14,8 @@ final class BinarySet {
         recorder.metric("auc", () -> Classification.auc(rows.ranking(), rows.actual()));
         Shared.actualExpected(ActualExpected.ofAmounts(rows.actual(), rows.expected()), recorder);
         RankSet.record(rows, "rows", recorder);
+        new Leading("brier", Deviance.NORMAL, "gini.rows").record(rows, recorder);
+        Shared.worstSegments(rows, recorder);
         Figures.record(rows, new Units("rows", "share of events"), recorder);
     }
 }

@@ -26,6 +26,8 @@ final class FrequencySet {
         recorder.metric("rmse.per_exposure", () -> PointErrors.rmse(rows.observed(), rows.predicted(), rows.weight()));
         recorder.metric("rmse.per_policy", () -> PointErrors.rmse(rows.actual(), rows.expected()));
         recorder.metric("mae.per_exposure", () -> PointErrors.mae(rows.observed(), rows.predicted(), rows.weight()));
+        new Leading("poisson_deviance.per_exposure", POISSON, "gini.exposure").record(rows, recorder);
+        Shared.worstSegments(rows, recorder);
         Figures.record(rows, new Units("exposure years", "claims per year"), recorder);
     }
 }

@@ -17,6 +17,7 @@ final class MoneySet {
         recorder.metric("gamma_deviance.per_policy", () -> GAMMA.perRow(rows.actual(), rows.expected()));
         Shared.d2(rows, GAMMA, "d2", recorder);
         common(rows, "claims", "per_claim", recorder);
+        new Leading("gamma_deviance.per_claim", GAMMA, "gini.claims").record(rows, recorder);
         Figures.record(rows, new Units("claims", "cost per claim"), recorder);
     }
 
@@ -35,6 +36,12 @@ final class MoneySet {
             Shared.d2(rows, tweedie, "d2." + p, recorder);
         }
         common(rows, "exposure", "per_exposure", recorder);
+        new Leading("tweedie_deviance.p1_5.per_exposure", Deviance.tweedie(1.5), "gini.exposure")
+                .record(rows, recorder);
+        rows.evaluation()
+                .currentPremium()
+                .ifPresent(premium -> recorder.metric(
+                        "gini.relativity", () -> Gini.byRelativity(rows.actual(), premium, rows.expected())));
         Figures.record(rows, new Units("exposure years", "loss per year"), recorder);
     }
 

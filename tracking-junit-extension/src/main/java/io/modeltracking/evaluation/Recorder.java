@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
 
 /** Collects an evaluation's metrics in order; one that is undefined is kept with its reason. */
 final class Recorder {
@@ -31,18 +32,42 @@ final class Recorder {
         }
     }
 
-    /** A metric with {@code .lower} and {@code .upper}. */
-    void bounds(String name, DoubleSupplier lower, DoubleSupplier upper) {
-        metric(name, "lower", lower);
-        metric(name, "upper", upper);
+    /** Several metrics of one value; when it does not exist, each has the reason. */
+    @SafeVarargs
+    final <T> void metrics(Supplier<T> source, Named<T>... metrics) {
+        try {
+            T value = source.get();
+            for (Named<T> metric : metrics) {
+                metric(metric.name(), () -> metric.value().applyAsDouble(value));
+            }
+        } catch (UndefinedMetricException e) {
+            for (Named<T> metric : metrics) {
+                undefined.put(metric.name() + suffix, e.getMessage());
+            }
+        }
     }
 
-    private void metric(String name, String bound, DoubleSupplier value) {
+    static <T> Named<T> named(String name, ToDoubleFunction<T> value) {
+        return new Named<>(name, value);
+    }
+
+    /** A metric as a part of a value. */
+    record Named<T>(String name, ToDoubleFunction<T> value) {}
+
+    /** The bounds of a metric, under its name. */
+    void interval(String name, Supplier<Interval> interval) {
         try {
-            metrics.put(name + suffix + "." + bound, value.getAsDouble());
+            Interval bounds = interval.get();
+            bounds(name, bounds.lower(), bounds.upper());
         } catch (UndefinedMetricException e) {
-            undefined.put(name + suffix + "." + bound, e.getMessage());
+            undefined.put(name + suffix + ".lower", e.getMessage());
+            undefined.put(name + suffix + ".upper", e.getMessage());
         }
+    }
+
+    void bounds(String name, double lower, double upper) {
+        metrics.put(name + suffix + ".lower", lower);
+        metrics.put(name + suffix + ".upper", upper);
     }
 
     /** A figure that does not exist for these rows is left out, with the reason under its name. */
