@@ -33,6 +33,7 @@ final class RunScope {
     private final EvaluationLog evaluations;
     private final List<RunScope> children = new CopyOnWriteArrayList<>();
     private final Map<String, Supplier<Evaluation>> holdouts = new LinkedHashMap<>();
+    private final RunSink sink;
     private final TrackedRun run;
     private AutologScope autolog = AutologScope.NONE;
     private Verdicts verdicts;
@@ -50,6 +51,7 @@ final class RunScope {
                 new DatasetLog(log, artifacts, seeds, session.configuration().root());
         this.models = new ModelLog(log, artifacts);
         this.evaluations = new EvaluationLog(log, artifacts);
+        this.sink = new RunSink(log, seeds, artifacts, models, datasets);
         this.run = new TrackedRun(this);
     }
 
@@ -92,6 +94,10 @@ final class RunScope {
 
     EvaluationLog evaluations() {
         return evaluations;
+    }
+
+    RunSink sink() {
+        return sink;
     }
 
     Run run() {

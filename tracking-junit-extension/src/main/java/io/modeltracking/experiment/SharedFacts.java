@@ -1,23 +1,83 @@
 package io.modeltracking.experiment;
 
+import io.modeltracking.provenance.CiProvider;
+import io.modeltracking.provenance.FactStore;
+import io.modeltracking.provenance.SizeLimits;
+import io.modeltracking.provenance.SourceReader;
 import io.modeltracking.run.RunEvent.Author;
 import io.modeltracking.run.TrackingRoot;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /** Source and environment: the same for all runs of a JVM, read once, beside the tests. */
 final class SharedFacts {
 
-    static SharedFacts start(TrackingRoot root) {
-        return new SharedFacts();
+    private final Map<String, CompletableFuture<String>> facts = new LinkedHashMap<>();
+
+    /** Reads one fact. */
+    private interface Reading {
+        Object read() throws IOException;
     }
 
+    static SharedFacts start(TrackingRoot root) {
+        SharedFacts shared = new SharedFacts();
+        Path workingDirectory = Path.of("").toAbsolutePath();
+        shared.read(
+                root, "source", () -> SourceReader.read(workingDirectory, System.getenv(), root, SizeLimits.DEFAULT));
+        return shared;
+    }
+
+    private void read(TrackingRoot root, String kind, Reading reading) {
+        CompletableFuture<String> fact = new CompletableFuture<>();
+        facts.put(kind, fact);
+        // A thread of its own: a test may block the common pool for hours.
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        fact.complete(new FactStore(root).put(reading.read()));
+                    } catch (IOException | RuntimeException e) {
+                        fact.completeExceptionally(e);
+                    }
+                },
+                "tracking-" + kind);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** Who runs this: the property, else the CI's, else Git's, else the operating system's idea of it. */
     Author author(Optional<String> actor) {
+        if (actor.isPresent()) {
+            return new Author(actor.get(), null, "property");
+        }
+        Optional<CiProvider> ci = CiProvider.detect(System.getenv()).filter(provider -> provider.actor() != null);
+        if (ci.isPresent()) {
+            return new Author(ci.get().actor(), null, "ci:" + ci.get().name());
+        }
         return new Author(System.getProperty("user.name"), null, "os");
     }
 
     /** Adds what is known so far to a run that has just opened. */
-    void announce(RunLog log) {}
+    void announce(RunLog log) {
+        facts.forEach((kind, fact) -> {
+            if (fact.isDone() && !fact.isCompletedExceptionally()) {
+                log.fact(kind, fact.join());
+            }
+        });
+    }
 
     /** Waits for what is still being read and adds it. */
-    void complete(RunLog log) {}
+    void complete(RunLog log) {
+        facts.forEach((kind, fact) -> {
+            try {
+                log.fact(kind, fact.join());
+            } catch (CompletionException e) {
+                log.warning(kind + "-unknown", "the " + kind + " could not be recorded: " + e.getCause());
+            }
+        });
+    }
 }

@@ -1,0 +1,77 @@
+package io.modeltracking.experiment;
+
+import io.modeltracking.Seeds;
+import io.modeltracking.autolog.AutologSink;
+import io.modeltracking.autolog.DataRead;
+import io.modeltracking.run.Origin;
+import io.modeltracking.run.RunEvent;
+import io.modeltracking.validation.MetricDirection;
+import java.util.List;
+
+/** Takes what autologging sees into a run. */
+final class RunSink implements AutologSink {
+
+    private final RunLog log;
+    private final Seeds seeds;
+    private final ArtifactLog artifacts;
+    private final ModelLog models;
+    private final DatasetLog datasets;
+
+    RunSink(RunLog log, Seeds seeds, ArtifactLog artifacts, ModelLog models, DatasetLog datasets) {
+        this.log = log;
+        this.seeds = seeds;
+        this.artifacts = artifacts;
+        this.models = models;
+        this.datasets = datasets;
+    }
+
+    @Override
+    public boolean open() {
+        return log.isOpen();
+    }
+
+    @Override
+    public int seed(String stream) {
+        return seeds.intOf(stream);
+    }
+
+    @Override
+    public void param(String name, Object value) {
+        log.param(name, value, Origin.AUTOLOG);
+    }
+
+    @Override
+    public void metric(String name, double value, Long step) {
+        log.metric(name, value, step, MetricDirection.of(name).map(Enum::name).orElse(null));
+    }
+
+    @Override
+    public void model(
+            String name, byte[] content, String format, List<Feature> features, String library, String libraryVersion) {
+        int dot = name.lastIndexOf('.');
+        models.record(
+                dot < 0 ? name : name.substring(0, dot),
+                artifacts.keep(name, out -> out.write(content)),
+                "xgboost-" + format,
+                features.stream()
+                        .map(feature -> new RunEvent.Feature(feature.name(), feature.type()))
+                        .toList(),
+                library,
+                libraryVersion);
+    }
+
+    @Override
+    public void artifact(String name, byte[] content) {
+        artifacts.keep(name, out -> out.write(content));
+    }
+
+    @Override
+    public void read(DataRead read) {
+        datasets.read(read);
+    }
+
+    @Override
+    public void warning(String code, String message) {
+        log.warning(code, message);
+    }
+}
