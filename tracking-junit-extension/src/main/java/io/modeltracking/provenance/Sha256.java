@@ -27,6 +27,10 @@ public final class Sha256 {
      * @throws IOException when it cannot be read
      */
     public static String of(Path file) throws IOException {
+        return hex(bytesOf(file));
+    }
+
+    static byte[] bytesOf(Path file) throws IOException {
         MessageDigest digest = digest();
         // A plain stream into an array: the digest would copy a mapped buffer in chunks of 4 KB.
         try (InputStream in = Files.newInputStream(file)) {
@@ -35,7 +39,7 @@ public final class Sha256 {
                 digest.update(buffer, 0, read);
             }
         }
-        return hex(digest.digest());
+        return digest.digest();
     }
 
     static MessageDigest digest() {
