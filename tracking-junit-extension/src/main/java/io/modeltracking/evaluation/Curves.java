@@ -1,6 +1,7 @@
 package io.modeltracking.evaluation;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /** Charts of curves, as data: Lorenz, calibration, Murphy. Curves of many points are thinned, their ends kept. */
 final class Curves {
@@ -33,7 +34,7 @@ final class Curves {
 
     private static Figure calibration(Rows rows, Units units) {
         Calibration calibration = Calibration.of(rows.ranking(), rows.actual(), rows.predicted(), rows.weight());
-        int[] kept = thinned(calibration.predicted().length);
+        int[] kept = thinned(corners(calibration.calibrated()));
         return new Figure(
                 Figure.Kind.CALIBRATION,
                 "Calibration",
@@ -63,14 +64,20 @@ final class Curves {
                 table.build());
     }
 
-    private static int[] thinned(int length) {
-        if (length <= POINTS) {
-            int[] all = new int[length];
-            Arrays.setAll(all, i -> i);
-            return all;
+    /** First and last point of each level: what lies between is a straight line. */
+    private static int[] corners(double[] values) {
+        return IntStream.range(0, values.length)
+                .filter(i ->
+                        i == 0 || i == values.length - 1 || values[i] != values[i - 1] || values[i] != values[i + 1])
+                .toArray();
+    }
+
+    private static int[] thinned(int[] points) {
+        if (points.length <= POINTS) {
+            return points;
         }
         int[] kept = new int[POINTS];
-        Arrays.setAll(kept, k -> (int) ((long) k * (length - 1) / (POINTS - 1)));
+        Arrays.setAll(kept, k -> points[(int) ((long) k * (points.length - 1) / (POINTS - 1))]);
         return kept;
     }
 

@@ -25,7 +25,7 @@ final class Figures {
         }
         rows.evaluation()
                 .currentPremium()
-                .ifPresent(premium -> recorder.figure("loss_ratio", () -> lossRatio(rows, premium)));
+                .ifPresent(premium -> recorder.figure("loss_ratio", () -> lossRatio(rows, premium, units)));
         Curves.record(rows, units, recorder);
     }
 
@@ -38,7 +38,7 @@ final class Figures {
                         + ", lowest predictions first: steep and on top of each other is good.",
                 "bin of predicted " + units.rate(),
                 units.rate(),
-                rates("lift", "bin", bins).build());
+                rates("lift", "bin", bins, units).build());
     }
 
     private static Figure ratio(Rows rows, Units units) {
@@ -46,7 +46,8 @@ final class Figures {
         Table.Builder table = Table.named("actual_expected_by_bin")
                 .texts("segment", bins, Segment::label)
                 .numbers("weight", bins, Segment::weight)
-                .numbers("actual_expected", bins, Segment::actualExpected);
+                .numbers("actual_expected", bins, Segment::actualExpected)
+                .unit("weight", units.weight());
         boolean counts = rows.evaluation().kind() == Kind.FREQUENCY;
         if (counts) {
             List<ActualExpected> exact = bins.stream()
@@ -75,7 +76,7 @@ final class Figures {
                                 + units.weight() + ".",
                 factor.factor(),
                 units.rate(),
-                rates("actual_expected_by_" + slug, "segment", shown).build());
+                rates("actual_expected_by_" + slug, "segment", shown, units).build());
     }
 
     /** The levels with most weight, in their order; a chart of thousands of postcodes shows nothing. */
@@ -103,10 +104,11 @@ final class Figures {
                         .numbers("actual", bins, DoubleLift.Bin::actual)
                         .numbers("expected", bins, DoubleLift.Bin::model)
                         .numbers("champion", bins, DoubleLift.Bin::champion)
+                        .unit("weight", units.weight())
                         .build());
     }
 
-    private static Figure lossRatio(Rows rows, double[] premium) {
+    private static Figure lossRatio(Rows rows, double[] premium, Units units) {
         List<Segment> bins = LossRatio.of(
                         rows.actual(),
                         premium,
@@ -126,15 +128,19 @@ final class Figures {
                         .numbers("loss", bins, Segment::actual)
                         .numbers("premium", bins, Segment::expected)
                         .numbers("loss_ratio", bins, Segment::actualExpected)
+                        .unit("weight", units.weight())
                         .build());
     }
 
-    private static Table.Builder rates(String name, String label, List<Segment> segments) {
+    private static Table.Builder rates(String name, String label, List<Segment> segments, Units units) {
         return Table.named(name)
                 .texts(label, segments, Segment::label)
                 .numbers("weight", segments, Segment::weight)
                 .numbers("actual", segments, Segment::observedRate)
                 .numbers("expected", segments, Segment::predictedRate)
-                .numbers("actual_expected", segments, Segment::actualExpected);
+                .numbers("actual_expected", segments, Segment::actualExpected)
+                .unit("weight", units.weight())
+                .unit("actual", units.rate())
+                .unit("expected", units.rate());
     }
 }

@@ -12,10 +12,12 @@ import java.util.function.ToDoubleFunction;
  *
  * @param name what the table is kept as, in snake case
  * @param columns values by column name
+ * @param units units by column name, where there is one to state
  */
-public record Table(String name, Map<String, Object> columns) {
+public record Table(String name, Map<String, Object> columns, Map<String, String> units) {
 
     public Table {
+        units = Map.copyOf(units);
         columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
     }
 
@@ -37,6 +39,7 @@ public record Table(String name, Map<String, Object> columns) {
     static final class Builder {
         private final String name;
         private final Map<String, Object> columns = new LinkedHashMap<>();
+        private final Map<String, String> units = new LinkedHashMap<>();
 
         private Builder(String name) {
             this.name = name;
@@ -60,8 +63,14 @@ public record Table(String name, Map<String, Object> columns) {
             return texts(column, rows.stream().map(value).toArray(String[]::new));
         }
 
+        /** States a column's unit. */
+        Builder unit(String column, String unit) {
+            units.put(column, unit);
+            return this;
+        }
+
         Table build() {
-            return new Table(name, columns);
+            return new Table(name, columns, units);
         }
     }
 }

@@ -1,0 +1,38 @@
+package io.modeltracking.chart;
+
+import java.util.stream.IntStream;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYSeries;
+
+/** The frame of a chart with two numeric axes. */
+final class Plot {
+
+    private Plot() {}
+
+    static XYChart of(Chart chart) {
+        XYChart picture = new XYChart(Look.WIDTH, Look.HEIGHT);
+        Look.apply(picture.getStyler());
+        picture.setTitle(Look.label(chart.title()));
+        picture.setXAxisTitle(chart.xTitle());
+        picture.setYAxisTitle(chart.yTitle());
+        return picture;
+    }
+
+    /** A series of the points that can be drawn; null when there is none. */
+    static XYSeries series(XYChart picture, String name, double[] x, double[] y) {
+        int[] finite = IntStream.range(0, x.length)
+                .filter(i -> Double.isFinite(x[i]) && Double.isFinite(y[i]))
+                .toArray();
+        if (finite.length == 0) {
+            return null;
+        }
+        String free = Look.label(name);
+        for (int number = 2; picture.getSeries(free) != null; number++) {
+            free = Look.label(name) + " (" + number + ")";
+        }
+        return picture.addSeries(
+                free,
+                IntStream.of(finite).mapToDouble(i -> x[i]).toArray(),
+                IntStream.of(finite).mapToDouble(i -> y[i]).toArray());
+    }
+}
