@@ -1,0 +1,113 @@
+package io.modeltracking.gate;
+
+import io.modeltracking.run.MetricSelector;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A rule on the figures of a build's runs. */
+public final class Gate {
+
+    private final String experiment;
+    private final ExperimentPattern pattern;
+    private final MetricSelector metric;
+    private final Statistic statistic;
+    private final List<Threshold> thresholds;
+
+    private Gate(String experiment, MetricSelector metric, Statistic statistic, List<Threshold> thresholds) {
+        this.experiment = experiment;
+        this.pattern = new ExperimentPattern(experiment);
+        this.metric = metric;
+        this.statistic = statistic;
+        this.thresholds = List.copyOf(thresholds);
+    }
+
+    /**
+     * Makes a gate from its configuration.
+     *
+     * @param experiment name, with {@code *} and {@code ?}
+     * @param metric its name, or with {@code @min}, {@code @max}, {@code @first} behind it
+     * @param statistic null means WINNER
+     * @param min the smallest figure that passes, or null
+     * @param max the largest figure that passes, or null
+     * @throws IllegalArgumentException when something is missing, not a finite number, or contradicts the rest
+     */
+    public static Gate of(String experiment, String metric, Statistic statistic, String min, String max) {
+        if (experiment == null || experiment.isBlank()) {
+            throw new IllegalArgumentException(
+                    "A gate has no <experiment>: give the experiment's name, or a pattern such as Motor_2026_*");
+        }
+        String name = experiment.trim();
+        if (metric == null || metric.isBlank()) {
+            throw new IllegalArgumentException("The gate on " + name + " has no <metric>: give a metric's name");
+        }
+        try {
+            List<Threshold> thresholds = new ArrayList<>();
+            if (min != null) {
+                thresholds.add(Threshold.parse(Threshold.Side.MIN, min));
+            }
+            if (max != null) {
+                thresholds.add(Threshold.parse(Threshold.Side.MAX, max));
+            }
+            check(thresholds);
+            return new Gate(
+                    name,
+                    MetricSelector.parse(metric.trim()),
+                    statistic == null ? Statistic.WINNER : statistic,
+                    thresholds);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "The gate on " + name + ", metric " + metric.trim() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static void check(List<Threshold> thresholds) {
+        if (thresholds.isEmpty()) {
+            throw new IllegalArgumentException("it has neither <min> nor <max>: give one of them or both");
+        }
+        if (thresholds.size() == 2
+                && thresholds.get(0).value() > thresholds.get(1).value()) {
+            throw new IllegalArgumentException("<min> " + thresholds.get(0).text() + " is above <max> "
+                    + thresholds.get(1).text() + ": nothing could pass");
+        }
+    }
+
+    /** The pattern of the experiments' names. */
+    public String experiment() {
+        return experiment;
+    }
+
+    public MetricSelector metric() {
+        return metric;
+    }
+
+    public Statistic statistic() {
+        return statistic;
+    }
+
+    List<Threshold> thresholds() {
+        return thresholds;
+    }
+
+    boolean concerns(String experimentName) {
+        return pattern.matches(experimentName);
+    }
+
+    /** The rule without a name: {@code test.rmse <= 0.60 (MEAN)}. */
+    String rule(Threshold threshold) {
+        String suffix = statistic == Statistic.WINNER ? "" : " (" + statistic + ")";
+        return metric + " " + threshold.rule() + suffix;
+    }
+
+    /** {@code Motor_2026_*: test.rmse >= 0.1 and <= 0.6}. */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder(experiment).append(": ").append(metric);
+        String before = " ";
+        for (Threshold threshold : thresholds) {
+            text.append(before).append(threshold.rule());
+            before = " and ";
+        }
+        return text.append(statistic == Statistic.WINNER ? "" : " (" + statistic + ")")
+                .toString();
+    }
+}

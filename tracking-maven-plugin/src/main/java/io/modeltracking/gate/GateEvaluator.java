@@ -1,0 +1,120 @@
+package io.modeltracking.gate;
+
+import io.modeltracking.run.RunRecord;
+import io.modeltracking.run.Status;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Judges the runs of a build and module by its gates. */
+public final class GateEvaluator {
+
+    private GateEvaluator() {}
+
+    /**
+     * Evaluates every gate.
+     *
+     * @param runs of this build and module, attempts that were repeated included
+     * @return at least one result a gate, in the gates' order, then by experiment
+     */
+    public static List<GateResult> evaluate(List<Gate> gates, List<RunRecord> runs) {
+        List<Attempts> experiments = Attempts.of(runs);
+        List<GateResult> results = new ArrayList<>();
+        for (Gate gate : gates) {
+            List<Attempts> concerned = experiments.stream()
+                    .filter(experiment -> gate.concerns(experiment.experiment()))
+                    .toList();
+            results.addAll(evaluate(gate, concerned));
+        }
+        return results;
+    }
+
+    private static List<GateResult> evaluate(Gate gate, List<Attempts> experiments) {
+        List<GateResult> results = new ArrayList<>();
+        List<RunRecord> candidates = new ArrayList<>();
+        for (Attempts experiment : experiments) {
+            candidates.addAll(experiment.accepted());
+            if (experiment.accepted().isEmpty() && !experiment.onlyExpectedRejections()) {
+                results.add(missing(gate, experiment.experiment(), noneAccepted(experiment), ids(experiment.others())));
+            }
+        }
+        if (candidates.isEmpty() && results.isEmpty()) {
+            List<String> rejected = experiments.stream()
+                    .flatMap(experiment -> ids(experiment.expected()).stream())
+                    .toList();
+            String reason = rejected.isEmpty()
+                    ? "no run of it is in this build"
+                    : "every run of it was rejected, as @ExpectRejected asked";
+            results.add(missing(gate, gate.experiment(), reason, rejected));
+        } else if (gate.statistic().each()) {
+            candidates.forEach(run ->
+                    results.addAll(compare(gate, run.experiment(), gate.metric().of(run.metrics()), List.of(run))));
+        } else if (!candidates.isEmpty()) {
+            results.addAll(together(gate, candidates));
+        }
+        return results;
+    }
+
+    private static List<GateResult> together(Gate gate, List<RunRecord> runs) {
+        List<Double> values = new ArrayList<>();
+        for (RunRecord run : runs) {
+            Optional<Double> value = gate.metric().of(run.metrics());
+            if (value.isEmpty()) {
+                return compare(gate, run.experiment(), value, List.of(run));
+            }
+            values.add(value.get());
+        }
+        double figure = switch (gate.statistic()) {
+            case MIN -> values.stream().reduce(Double.POSITIVE_INFINITY, Math::min);
+            case MAX -> values.stream().reduce(Double.NEGATIVE_INFINITY, Math::max);
+            default -> Mean.of(values);
+        };
+        return compare(gate, gate.experiment(), Optional.of(figure), runs);
+    }
+
+    private static List<GateResult> compare(
+            Gate gate, String experiment, Optional<Double> figure, List<RunRecord> runs) {
+        if (figure.isEmpty()) {
+            String known = runs.get(0).metrics().isEmpty() ? "it logged no metric at all" : "it was never logged";
+            return List.of(missing(gate, experiment, known, ids(runs)));
+        }
+        List<GateResult> results = new ArrayList<>();
+        for (Threshold threshold : gate.thresholds()) {
+            double observed = figure.get();
+            boolean holds = threshold.holds(observed);
+            String shown = threshold.show(observed);
+            results.add(new GateResult(
+                    gate,
+                    experiment,
+                    gate.rule(threshold),
+                    observed,
+                    shown,
+                    threshold.value(),
+                    holds,
+                    holds ? null : "it is " + shown,
+                    ids(runs)));
+        }
+        return results;
+    }
+
+    private static GateResult missing(Gate gate, String experiment, String reason, List<String> runs) {
+        String rule = gate.thresholds().stream().map(gate::rule).collect(Collectors.joining(" and "));
+        return new GateResult(gate, experiment, rule, null, null, null, false, reason, runs);
+    }
+
+    private static String noneAccepted(Attempts experiment) {
+        Map<Status, Integer> counts = new EnumMap<>(Status.class);
+        experiment.others().forEach(run -> counts.merge(run.status(), 1, Integer::sum));
+        return "no run was accepted: "
+                + counts.entrySet().stream()
+                        .map(entry -> entry.getValue() + " " + entry.getKey())
+                        .collect(Collectors.joining(", "));
+    }
+
+    private static List<String> ids(List<RunRecord> runs) {
+        return runs.stream().map(RunRecord::id).toList();
+    }
+}

@@ -1,0 +1,112 @@
+package io.modeltracking.registry;
+
+import io.modeltracking.run.TrackingRoot;
+import io.modeltracking.store.BuildFacts;
+import io.modeltracking.store.History;
+import io.modeltracking.store.HistoryStore;
+import io.modeltracking.store.RunEntry;
+import io.modeltracking.store.RunFile;
+import io.modeltracking.store.RunFolders;
+import io.modeltracking.store.StoreDamagedException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Takes the runs that lie in {@code .tracking/runs} into the history, and says so in the ledger. */
+public final class Recorder {
+
+    private final TrackingRoot root;
+    private final Clock clock;
+    private final String plugin;
+    private final Ledger ledger;
+
+    /** @param plugin this plugin's version */
+    public Recorder(TrackingRoot root, Clock clock, String plugin) {
+        this.root = root;
+        this.clock = clock;
+        this.plugin = plugin;
+        this.ledger = new Ledger(root, clock);
+    }
+
+    /**
+     * Takes what is new; doing it again takes nothing.
+     *
+     * @param build whose runs these mostly are; null outside a build
+     * @param rebuild whether to forget the index first
+     */
+    public Recorded record(BuildFacts build, boolean rebuild) {
+        try {
+            return attempt(build, rebuild, false);
+        } catch (StoreDamagedException e) {
+            // Met in the middle of the work; opening again finds it and moves the file aside. A second time is an
+            // error.
+            return attempt(build, rebuild, true);
+        }
+    }
+
+    private Recorded attempt(BuildFacts build, boolean rebuild, boolean thorough) {
+        try (History history = History.open(root, plugin, thorough)) {
+            HistoryStore store = history.store();
+            if (rebuild) {
+                store.clear();
+            }
+            RunFolders.Found found = new RunFolders(root, clock).changed(store.settled());
+            HistoryStore.Taken taken = store.record(found.runs());
+            List<String> problems = new ArrayList<>(found.problems());
+            boolean anew = rebuild || history.problem().isPresent() || (history.fresh() && ledger.exists());
+            if (anew) {
+                restoreFromLedger(store, problems);
+            }
+            if (build != null) {
+                store.remember(build);
+            }
+            tellLedger(build, store);
+            int outside =
+                    (int) found.runs().stream().filter(Recorder::isOutside).count();
+            return new Recorded(
+                    taken.added(),
+                    taken.refreshed(),
+                    outside,
+                    anew ? why(history, rebuild, taken.added()) : null,
+                    problems);
+        }
+    }
+
+    private static boolean isOutside(RunFile file) {
+        return file.run().started().build() == null;
+    }
+
+    private static String why(History history, boolean rebuild, int runs) {
+        String cause = rebuild ? "asked for" : history.problem().orElse("it was missing");
+        return History.FILE + " rebuilt from " + runs + " run(s): " + cause;
+    }
+
+    /** Builds, and which runs the ledger has listed, stand nowhere else. A ledger that is damaged costs only these. */
+    private void restoreFromLedger(HistoryStore store, List<String> problems) {
+        try {
+            for (LedgerEvent event : ledger.events()) {
+                if (event.type().equals(RunRecorded.TYPE)) {
+                    store.listed(RunRecorded.runs(event), event.seq());
+                    RunRecorded.build(event).ifPresent(store::remember);
+                }
+            }
+        } catch (LedgerException e) {
+            problems.add(e.getMessage());
+        }
+    }
+
+    private void tellLedger(BuildFacts build, HistoryStore store) {
+        List<RunEntry> entries = new ArrayList<>();
+        ledger.append(
+                RunRecorded.TYPE,
+                () -> {
+                    entries.addAll(store.unlisted());
+                    return entries.isEmpty() ? Optional.empty() : Optional.of(RunRecorded.body(build, entries));
+                },
+                event -> {
+                    store.listed(entries.stream().map(RunEntry::id).toList(), event.seq());
+                    return null;
+                });
+    }
+}

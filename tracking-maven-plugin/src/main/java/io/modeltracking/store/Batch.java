@@ -1,0 +1,77 @@
+package io.modeltracking.store;
+
+import io.modeltracking.run.Reals;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Types;
+
+/** Rows for one table, gathered and written together. */
+final class Batch implements AutoCloseable {
+
+    private final PreparedStatement statement;
+    private int column;
+    private boolean filled;
+
+    Batch(java.sql.Connection connection, String table, String... columns) throws SQLException {
+        String marks = "?, ".repeat(columns.length - 1) + "?";
+        statement = connection.prepareStatement(
+                "insert into " + table + " (" + String.join(", ", columns) + ") values (" + marks + ")");
+    }
+
+    Batch text(String value) throws SQLException {
+        statement.setString(++column, value);
+        return this;
+    }
+
+    Batch number(Long value) throws SQLException {
+        if (value == null) {
+            statement.setNull(++column, Types.BIGINT);
+        } else {
+            statement.setLong(++column, value);
+        }
+        return this;
+    }
+
+    Batch number(long value) throws SQLException {
+        statement.setLong(++column, value);
+        return this;
+    }
+
+    Batch real(Double value) throws SQLException {
+        if (value == null || Double.isNaN(value)) {
+            statement.setNull(++column, Types.DOUBLE);
+        } else {
+            statement.setDouble(++column, value);
+        }
+        return this;
+    }
+
+    /** Two columns: the value where a database holds it exactly, else its text. */
+    Batch exactReal(Double value) throws SQLException {
+        boolean plain = value != null && Double.isFinite(value) && !isNegativeZero(value);
+        real(plain ? value : null);
+        return text(value == null || plain ? null : Reals.text(value));
+    }
+
+    private static boolean isNegativeZero(double value) {
+        return Double.doubleToRawLongBits(value) == Long.MIN_VALUE;
+    }
+
+    void add() throws SQLException {
+        statement.addBatch();
+        column = 0;
+        filled = true;
+    }
+
+    void flush() throws SQLException {
+        if (filled) {
+            statement.executeBatch();
+            filled = false;
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        statement.close();
+    }
+}

@@ -1,0 +1,45 @@
+package io.modeltracking.store;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/** The index of all runs. Its content is that of the run files: it answers questions and can be made anew. */
+public interface HistoryStore extends AutoCloseable {
+
+    /** What is known of each run's journal, by run id; runs that may still grow without a trace are left out. */
+    Map<String, JournalMark> settled();
+
+    /**
+     * Takes runs in. A run that is known with the same journal is left as it is, one that has grown is replaced.
+     *
+     * @return what was new and what was replaced
+     */
+    Taken record(Collection<RunFile> runs);
+
+    /** Remembers a build; again with the same values, does nothing. */
+    void remember(BuildFacts build);
+
+    /** Runs in the order of their start. */
+    List<RunEntry> runs(RunQuery query);
+
+    /** Ended runs that no ledger event has listed. */
+    List<RunEntry> unlisted();
+
+    /** Notes that a ledger event has listed these runs. */
+    void listed(Collection<String> ids, long seq);
+
+    /** Forgets everything, to be filled again. */
+    void clear();
+
+    @Override
+    void close();
+
+    /**
+     * How many runs an index has taken.
+     *
+     * @param added that it did not know
+     * @param refreshed that have grown since
+     */
+    record Taken(int added, int refreshed) {}
+}

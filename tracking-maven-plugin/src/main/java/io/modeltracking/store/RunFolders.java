@@ -1,0 +1,140 @@
+package io.modeltracking.store;
+
+import io.modeltracking.run.JournalException;
+import io.modeltracking.run.JournalReader;
+import io.modeltracking.run.Names;
+import io.modeltracking.run.RunRecord;
+import io.modeltracking.run.TrackingRoot;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The folders under {@code .tracking/runs}. Anybody can put files there: what is no run is named and skipped. */
+public final class RunFolders {
+
+    /** A folder younger than this may still lack its journal: its JVM is about to write it. */
+    private static final Duration BEING_MADE = Duration.ofMinutes(1);
+
+    private final TrackingRoot root;
+    private final JournalReader reader;
+    private final Clock clock;
+
+    public RunFolders(TrackingRoot root, Clock clock) {
+        this.root = root;
+        this.reader = new JournalReader(root);
+        this.clock = clock;
+    }
+
+    /**
+     * What was found.
+     *
+     * @param runs in the order of their ids
+     * @param problems one line each
+     */
+    public record Found(List<RunFile> runs, List<String> problems) {}
+
+    /**
+     * Reads the runs that are not known yet, or whose journal has changed since.
+     *
+     * @param known state of the journals, by run id
+     */
+    public Found changed(Map<String, JournalMark> known) {
+        List<RunFile> runs = new ArrayList<>();
+        List<String> problems = new ArrayList<>();
+        for (Path folder : folders(problems)) {
+            try {
+                RunFile file = look(folder, known.get(folder.getFileName().toString()));
+                if (file != null) {
+                    runs.add(file);
+                    file.run()
+                            .problems()
+                            .forEach(problem -> problems.add("run " + file.run().shortId() + ": " + problem));
+                }
+            } catch (JournalException | IOException e) {
+                if (!isBeingMade(folder)) {
+                    problems.add(e instanceof JournalException ? e.getMessage() : "Cannot read " + folder + ": " + e);
+                }
+            }
+        }
+        return new Found(runs, problems);
+    }
+
+    private List<Path> folders(List<String> problems) {
+        List<Path> folders = new ArrayList<>();
+        if (!Files.isDirectory(root.runs())) {
+            return folders;
+        }
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(root.runs())) {
+            for (Path entry : entries) {
+                String name = entry.getFileName().toString();
+                if (Files.isSymbolicLink(entry) || Files.isSymbolicLink(entry.resolve(JournalReader.FILE))) {
+                    problems.add(entry + " is a symbolic link, or its journal is: skipped. A run's files stand in"
+                            + " its own folder; put them there, or remove the link");
+                } else if (!Names.isRunId(name) || !Files.isDirectory(entry)) {
+                    problems.add(entry + " is no run's folder: skipped. Remove it if it is not needed");
+                } else {
+                    folders.add(entry);
+                }
+            }
+        } catch (IOException e) {
+            throw new StoreException("Cannot list " + root.runs() + " (" + e + "): make it readable", e);
+        }
+        folders.sort(null);
+        problems.sort(null);
+        return folders;
+    }
+
+    private RunFile look(Path folder, JournalMark known) throws IOException {
+        Path journal = folder.resolve(JournalReader.FILE);
+        BasicFileAttributes state = Files.readAttributes(journal, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        long bytes = state.size();
+        long modified = state.lastModifiedTime().to(TimeUnit.NANOSECONDS);
+        if (known != null && known.bytes() == bytes && known.modified() == modified) {
+            return null;
+        }
+        // Of the size seen first: a journal that grows meanwhile differs from its mark, and is taken again next time.
+        String sha256 = Sha256.of(journal, bytes);
+        return new RunFile(reader.read(folder), new JournalMark(sha256, bytes, modified));
+    }
+
+    private boolean isBeingMade(Path folder) {
+        try {
+            Path journal = folder.resolve(JournalReader.FILE);
+            boolean unwritten = !Files.exists(journal) || Files.size(journal) == 0;
+            return unwritten
+                    && Files.getLastModifiedTime(folder)
+                            .toInstant()
+                            .isAfter(clock.instant().minus(BEING_MADE));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Runs in full, in the order of the entries, and what could not be read. */
+    public record Loaded(List<RunRecord> runs, List<String> problems) {}
+
+    /** Reads the runs that the index names. */
+    public Loaded load(Collection<RunEntry> entries) {
+        List<RunRecord> runs = new ArrayList<>();
+        List<String> problems = new ArrayList<>();
+        for (RunEntry entry : entries) {
+            try {
+                runs.add(reader.read(root.run(entry.id())));
+            } catch (JournalException e) {
+                problems.add("Run " + entry.id() + " of " + entry.experiment() + " is in the history, but "
+                        + e.getMessage());
+            }
+        }
+        return new Loaded(runs, problems);
+    }
+}

@@ -1,0 +1,162 @@
+package io.modeltracking.store;
+
+import io.modeltracking.run.Status;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.Query;
+
+/** The index in an SQLite file. */
+final class SqliteHistoryStore implements HistoryStore {
+
+    /** Runs a transaction: other builds wait for its end. */
+    private static final int CHUNK = 200;
+
+    private static final String ENTRY = "select id, experiment, module, build, status, started_ms, journal_sha256,"
+            + " journal_bytes, journal_modified from runs";
+    private static final String ORDER = " order by started_ms, id";
+
+    private final Path file;
+    private final Handle handle;
+
+    SqliteHistoryStore(Path file, Handle handle) {
+        this.file = file;
+        this.handle = handle;
+    }
+
+    @Override
+    public Map<String, JournalMark> settled() {
+        return explained(h -> {
+            Map<String, JournalMark> marks = new HashMap<>();
+            h.createQuery(
+                            "select id, journal_sha256, journal_bytes, journal_modified from runs where status <> :running")
+                    .bind("running", Status.RUNNING.name())
+                    .map((row, context) -> marks.put(row.getString(1), mark(row, 2)))
+                    .list();
+            return marks;
+        });
+    }
+
+    @Override
+    public Taken record(Collection<RunFile> runs) {
+        int added = 0;
+        int refreshed = 0;
+        Iterator<RunFile> rest = runs.iterator();
+        while (rest.hasNext()) {
+            List<RunFile> chunk = new ArrayList<>(CHUNK);
+            while (rest.hasNext() && chunk.size() < CHUNK) {
+                chunk.add(rest.next());
+            }
+            Taken taken = explained(h -> h.inTransaction(t -> new RunWriter(t).write(chunk)));
+            added += taken.added();
+            refreshed += taken.refreshed();
+        }
+        return new Taken(added, refreshed);
+    }
+
+    @Override
+    public void remember(BuildFacts build) {
+        BuildFacts.Ci ci = build.ci();
+        explained(
+                h -> h.createUpdate("insert into builds (id, module, version, started_ms, ci_provider, ci_url, branch,"
+                                + " actor) values (:id, :module, :version, :started, :provider, :url, :branch, :actor)"
+                                + " on conflict (id, module) do nothing")
+                        .bind("id", build.buildId())
+                        .bind("module", build.module())
+                        .bind("version", build.projectVersion())
+                        .bind("started", build.started().toEpochMilli())
+                        .bind("provider", ci == null ? null : ci.provider())
+                        .bind("url", ci == null ? null : ci.url())
+                        .bind("branch", ci == null ? null : ci.branch())
+                        .bind("actor", ci == null ? null : ci.actor())
+                        .execute());
+    }
+
+    @Override
+    public List<RunEntry> runs(RunQuery query) {
+        return explained(h -> entries(select(h, query)));
+    }
+
+    private static Query select(Handle h, RunQuery query) {
+        if (query instanceof RunQuery.OfBuild of) {
+            Query select = h.createQuery(
+                    ENTRY + " where build = :build" + (of.module() == null ? "" : " and module = :module") + ORDER);
+            select.bind("build", of.build());
+            return of.module() == null ? select : select.bind("module", of.module());
+        }
+        if (query instanceof RunQuery.ById by) {
+            // 'g' follows the last hex digit: the index on ids serves a range, not a pattern.
+            return h.createQuery(ENTRY + " where id >= :from and id < :to" + ORDER)
+                    .bind("from", by.prefix())
+                    .bind("to", by.prefix() + "g");
+        }
+        return h.createQuery(ENTRY + ORDER);
+    }
+
+    @Override
+    public List<RunEntry> unlisted() {
+        return explained(h -> entries(h.createQuery(ENTRY + " where ledger_seq is null and status <> :running" + ORDER)
+                .bind("running", Status.RUNNING.name())));
+    }
+
+    @Override
+    public void listed(Collection<String> ids, long seq) {
+        explained(h -> h.inTransaction(t -> {
+            PreparedBatch batch = t.prepareBatch("update runs set ledger_seq = :seq where id = :id");
+            ids.forEach(id -> batch.bind("seq", seq).bind("id", id).add());
+            return batch.execute();
+        }));
+    }
+
+    @Override
+    public void clear() {
+        explained(h -> h.inTransaction(t -> {
+            RunWriter.TABLES.forEach(table -> t.execute("delete from " + table));
+            t.execute("delete from runs");
+            return t.execute("delete from builds");
+        }));
+    }
+
+    @Override
+    public void close() {
+        handle.close();
+    }
+
+    private interface Work<T> {
+        T on(Handle handle) throws SQLException;
+    }
+
+    private <T> T explained(Work<T> work) {
+        try {
+            return work.on(handle);
+        } catch (JdbiException | SQLException e) {
+            throw SqliteDatabase.explain(file, e);
+        }
+    }
+
+    private static List<RunEntry> entries(Query query) {
+        return query.map((row, context) -> new RunEntry(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        Status.valueOf(row.getString(5)),
+                        Instant.ofEpochMilli(row.getLong(6)),
+                        mark(row, 7)))
+                .list();
+    }
+
+    private static JournalMark mark(ResultSet row, int column) throws SQLException {
+        return new JournalMark(row.getString(column), row.getLong(column + 1), row.getLong(column + 2));
+    }
+}
