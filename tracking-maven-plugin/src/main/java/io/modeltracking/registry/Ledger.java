@@ -131,6 +131,15 @@ public final class Ledger {
         ledger.setLength(end);
     }
 
+    /** The hash of the last event; empty before the first. */
+    public Optional<String> head() {
+        try (FolderLock held = FolderLock.take(lock, PATIENCE)) {
+            return last().map(LedgerEvent::hash);
+        } catch (IOException e) {
+            throw new LedgerException("Cannot read " + file + " (" + e + ")", e);
+        }
+    }
+
     /**
      * Every event, each checked against the one before.
      *

@@ -1,5 +1,6 @@
 package io.modeltracking.store;
 
+import java.time.Instant;
 import java.util.regex.Pattern;
 
 /** Which runs. */
@@ -14,6 +15,9 @@ public sealed interface RunQuery {
      * @param module {@code groupId:artifactId}; null means all
      */
     record OfBuild(String build, String module) implements RunQuery {}
+
+    /** Runs outside any build, from a time on. */
+    record OutsideSince(Instant time) implements RunQuery {}
 
     /** @param prefix of the id, 4 to 32 hex digits */
     record ById(String prefix) implements RunQuery {

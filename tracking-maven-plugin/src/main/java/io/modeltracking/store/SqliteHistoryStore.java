@@ -100,6 +100,10 @@ final class SqliteHistoryStore implements HistoryStore {
                     .bind("from", by.prefix())
                     .bind("to", by.prefix() + "g");
         }
+        if (query instanceof RunQuery.OutsideSince outside) {
+            return h.createQuery(ENTRY + " where build is null and started_ms >= :since" + ORDER)
+                    .bind("since", outside.time().toEpochMilli());
+        }
         return h.createQuery(ENTRY + ORDER);
     }
 

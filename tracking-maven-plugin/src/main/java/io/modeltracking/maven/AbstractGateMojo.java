@@ -1,0 +1,90 @@
+package io.modeltracking.maven;
+
+import io.modeltracking.gate.Gate;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/** What {@code report} and {@code check} share: the gates, and the report's folder and formats. */
+abstract class AbstractGateMojo extends AbstractTrackingMojo {
+
+    /**
+     * Rules on the figures of this module's runs in this build:
+     *
+     * <pre>
+     * &lt;gates&gt;
+     *   &lt;gate&gt;
+     *     &lt;experiment&gt;Motor_2026_*&lt;/experiment&gt;   &lt;!-- name, with * and ? --&gt;
+     *     &lt;metric&gt;test.rmse&lt;/metric&gt;            &lt;!-- the last value; test.rmse@min, @max, @first others --&gt;
+     *     &lt;statistic&gt;WINNER&lt;/statistic&gt;        &lt;!-- WINNER (default), ALL, MIN, MAX, MEAN --&gt;
+     *     &lt;min&gt;0&lt;/min&gt;                         &lt;!-- one of min and max, or both --&gt;
+     *     &lt;max&gt;0.60&lt;/max&gt;
+     *   &lt;/gate&gt;
+     * &lt;/gates&gt;
+     * </pre>
+     *
+     * Configure them for the whole plugin, not for one execution: <code>report</code> shows what <code>check</code> fails
+     * on.
+     *
+     * @since 0.1.0
+     */
+    @Parameter
+    private List<GateParameter> gates;
+
+    /**
+     * What the report is written as: some of <code>HTML</code>, <code>MARKDOWN</code>, <code>JSON</code> and
+     * <code>OPENMETRICS</code>; all by default.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "tracking.report.formats")
+    private List<String> formats;
+
+    /**
+     * Whether the gates hold even when tests were skipped or filtered, and a module without any run fails. Set it where
+     * a release is decided.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "tracking.requireRuns", defaultValue = "false")
+    private boolean requireRuns;
+
+    final boolean requireRuns() {
+        return requireRuns;
+    }
+
+    /** Why the gates are not evaluated in this build; empty when they are. */
+    final Optional<String> standsAside() {
+        return requireRuns
+                ? Optional.empty()
+                : TestFilter.of(session().getUserProperties(), project().getProperties())
+                        .map(cause -> "Gates not evaluated: " + cause
+                                + ". -Dtracking.requireRuns evaluates them all the same.");
+    }
+
+    final List<Gate> gates() {
+        return GateParameter.gates(gates);
+    }
+
+    final Set<String> formats() {
+        return ReportFiles.formats(formats);
+    }
+
+    final Path reportDirectory() {
+        return output().resolve("report");
+    }
+
+    /** The gates' configuration is checked even where they stand aside. */
+    final ModuleReport evaluate() throws MojoExecutionException {
+        return ModuleReport.of(
+                new BuildRuns(trackingRoot(), Clock.systemUTC(), pluginVersion()), build(), gates(), standsAside());
+    }
+
+    final List<Path> write(ModuleReport report, Set<String> formatNames) {
+        return report.write(project().getName(), reportDirectory(), formatNames);
+    }
+}

@@ -1,0 +1,131 @@
+package io.modeltracking.maven;
+
+import io.modeltracking.registry.LedgerException;
+import io.modeltracking.run.TrackingRoot;
+import io.modeltracking.store.BuildFacts;
+import io.modeltracking.store.StoreException;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+
+/** What all goals share: where things are, and that they can be skipped. */
+abstract class AbstractTrackingMojo extends AbstractMojo {
+
+    private static final int MAX_PROBLEMS = 10;
+
+    @Parameter(defaultValue = "${project}", readonly = true, required = true)
+    private MavenProject project;
+
+    @Parameter(defaultValue = "${session}", readonly = true, required = true)
+    private MavenSession session;
+
+    @Parameter(defaultValue = "${plugin.version}", readonly = true, required = true)
+    private String pluginVersion;
+
+    @Parameter(defaultValue = "${project.build.directory}/tracking", readonly = true, required = true)
+    private File outputDirectory;
+
+    /**
+     * The folder that <code>.tracking</code> stands in. By default the nearest ancestor of the module that has one, else
+     * the topmost one with a POM, never above the Git work tree. A relative path starts where Maven was called.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "tracking.root")
+    private String root;
+
+    /**
+     * Skips all goals of this plugin.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "tracking.skip", defaultValue = "false")
+    private boolean skip;
+
+    @Override
+    public final void execute() throws MojoExecutionException, MojoFailureException {
+        try {
+            if (skip || skipGoal()) {
+                getLog().info("Skipped, as " + (skip ? "tracking.skip" : "tracking." + goal() + ".skip") + " says.");
+                skipped();
+            } else {
+                run();
+            }
+        } catch (StoreException | LedgerException | IllegalArgumentException e) {
+            throw new MojoExecutionException(ConsoleText.wrap(e.getMessage()), e);
+        }
+    }
+
+    abstract String goal();
+
+    abstract boolean skipGoal();
+
+    abstract void run() throws MojoExecutionException, MojoFailureException;
+
+    /** What has to be done even then. */
+    void skipped() {}
+
+    final MavenProject project() {
+        return project;
+    }
+
+    final MavenSession session() {
+        return session;
+    }
+
+    final String pluginVersion() {
+        return pluginVersion;
+    }
+
+    final Path output() {
+        return outputDirectory.toPath();
+    }
+
+    final Path buildFile() {
+        return output().resolve("build.json");
+    }
+
+    final TrackingRoot trackingRoot() {
+        boolean given = root != null && !root.isBlank();
+        Path start = given
+                ? Path.of(session.getExecutionRootDirectory())
+                : project.getBasedir().toPath();
+        return TrackingRoot.find(start, root);
+    }
+
+    final boolean isPrepared() {
+        return buildFile().toFile().exists();
+    }
+
+    /** The build that {@code prepare} wrote down: this one, or the last one when the goal is called alone. */
+    final BuildFacts build() throws MojoExecutionException {
+        if (!isPrepared()) {
+            throw new MojoExecutionException(ConsoleText.wrap("There is no " + buildFile()
+                    + ": the goal prepare has not run in this module. Bind it (its phase is initialize), or call \"mvn"
+                    + " verify\" first"));
+        }
+        return BuildFacts.read(buildFile());
+    }
+
+    final void warn(List<String> problems) {
+        int shown = Math.min(problems.size(), MAX_PROBLEMS);
+        problems.subList(0, shown).forEach(problem -> warn(problem));
+        if (shown < problems.size()) {
+            warn("… and " + (problems.size() - shown) + " more of these.");
+        }
+    }
+
+    final void warn(String problem) {
+        ConsoleText.lines(problem).forEach(getLog()::warn);
+    }
+
+    final void info(String text) {
+        ConsoleText.lines(text).forEach(getLog()::info);
+    }
+}

@@ -1,0 +1,51 @@
+package io.modeltracking.maven;
+
+import io.modeltracking.gate.Gate;
+import io.modeltracking.gate.Statistic;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** One {@code <gate>} of the POM, as Maven fills it in. */
+public final class GateParameter {
+
+    private String experiment;
+    private String metric;
+    private String statistic;
+    private String min;
+    private String max;
+    private String baseline;
+    private String maxRegression;
+    private String minImprovement;
+
+    /** @throws IllegalArgumentException naming the gate and what is wrong with it */
+    Gate toGate() {
+        if (baseline != null || maxRegression != null || minImprovement != null) {
+            throw new IllegalArgumentException("The gate on " + experiment + ", metric " + metric
+                    + ": <baseline>, <maxRegression> and <minImprovement> need the registry of models, which this version"
+                    + " does not have yet. Use <min> and <max>");
+        }
+        return Gate.of(experiment, metric, statistic(), min, max);
+    }
+
+    private Statistic statistic() {
+        if (statistic == null || statistic.isBlank()) {
+            return null;
+        }
+        try {
+            return Statistic.valueOf(statistic.trim().toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "The gate on " + experiment + ", metric " + metric + ": <statistic> is \"" + statistic
+                            + "\": use one of " + Arrays.toString(Statistic.values()),
+                    e);
+        }
+    }
+
+    /** @param parameters null where none are configured */
+    static List<Gate> gates(List<GateParameter> parameters) {
+        return parameters == null
+                ? List.of()
+                : parameters.stream().map(GateParameter::toGate).toList();
+    }
+}

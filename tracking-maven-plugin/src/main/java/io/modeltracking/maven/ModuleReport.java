@@ -1,0 +1,70 @@
+package io.modeltracking.maven;
+
+import io.modeltracking.gate.Gate;
+import io.modeltracking.gate.GateEvaluator;
+import io.modeltracking.gate.GateResult;
+import io.modeltracking.registry.Recorded;
+import io.modeltracking.run.RunRecord;
+import io.modeltracking.store.BuildFacts;
+import io.modeltracking.store.RunFolders;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The runs of a module in a build, taken into the history, and what its gates say of them. {@code report} and
+ * {@code check} both start here, so that the one shows what the other fails on, whichever is bound.
+ *
+ * @param gates how many were evaluated
+ * @param standsAside why none were, or null
+ * @param strays runs since the build's start that do not know of it
+ * @param warnings one line each
+ */
+record ModuleReport(
+        BuildRuns history,
+        BuildFacts build,
+        List<RunRecord> runs,
+        int gates,
+        List<GateResult> results,
+        String standsAside,
+        int strays,
+        List<String> warnings) {
+
+    static ModuleReport of(BuildRuns history, BuildFacts build, List<Gate> gates, Optional<String> standsAside) {
+        Recorded recorded = history.record(build, false);
+        RunFolders.Loaded loaded = history.load(build);
+        List<String> warnings = new ArrayList<>(recorded.problems());
+        if (recorded.rebuilt() != null) {
+            warnings.add(recorded.rebuilt());
+        }
+        warnings.addAll(loaded.problems());
+        List<Gate> evaluated = standsAside.isPresent() ? List.of() : gates;
+        return new ModuleReport(
+                history,
+                build,
+                loaded.runs(),
+                evaluated.size(),
+                GateEvaluator.evaluate(evaluated, loaded.runs()),
+                standsAside.orElse(null),
+                loaded.runs().isEmpty() ? history.strays(build) : 0,
+                List.copyOf(warnings));
+    }
+
+    List<GateResult> violations() {
+        return results.stream().filter(result -> !result.passed()).toList();
+    }
+
+    /** Writes the report. */
+    List<Path> write(String project, Path directory, Set<String> formats) {
+        List<String> told = new ArrayList<>(warnings);
+        if (standsAside != null) {
+            told.add(standsAside);
+        }
+        return ReportFiles.write(
+                new ReportRequest(project, build, history.root(), runs, results, told, history.ledgerHead()),
+                directory,
+                formats);
+    }
+}

@@ -1,0 +1,173 @@
+package io.modeltracking.maven;
+
+import io.modeltracking.run.TrackingRoot;
+import io.modeltracking.store.BuildFacts;
+import io.modeltracking.store.StoreException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import javax.inject.Inject;
+import org.apache.maven.artifact.Artifact;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.rtinfo.RuntimeInformation;
+import org.apache.maven.toolchain.Toolchain;
+import org.apache.maven.toolchain.ToolchainManager;
+
+/**
+ * Tells the test JVM of its build: writes <code>target/tracking/build.json</code> and puts the agent and the settings
+ * into the property <code>argLine</code>, which Surefire and Failsafe read. Where their own <code>argLine</code> is
+ * configured, it has to start with <code>@{argLine}</code>. With <code>forkCount=0</code> there is no such line: pass
+ * <code>tracking.build</code> and <code>tracking.root</code>, which are set as project properties too, in
+ * <code>systemPropertyVariables</code>.
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "prepare", defaultPhase = LifecyclePhase.INITIALIZE, threadSafe = true)
+public final class PrepareMojo extends AbstractTrackingMojo {
+
+    private static final String GROUP = "io.modeltracking";
+    private static final String EXTENSION = "tracking-junit-extension";
+
+    /**
+     * Skips this goal: tests run without the agent, and their runs belong to no build.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "tracking.prepare.skip", defaultValue = "false")
+    private boolean skipPrepare;
+
+    /**
+     * The name of the property that takes the options of the test JVM.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "tracking.argLine", defaultValue = "argLine")
+    private String argLineProperty;
+
+    /**
+     * Whether the test JVM gets the agent that logs trainings by itself. By default it does where the module depends on
+     * <code>tracking-junit-extension</code> directly, and that is a jar.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "tracking.agent")
+    private Boolean agent;
+
+    @Parameter(defaultValue = "${plugin.artifacts}", readonly = true, required = true)
+    private List<Artifact> pluginArtifacts;
+
+    private final ToolchainManager toolchains;
+    private final RuntimeInformation maven;
+
+    @Inject
+    public PrepareMojo(ToolchainManager toolchains, RuntimeInformation maven) {
+        this.toolchains = toolchains;
+        this.maven = maven;
+    }
+
+    @Override
+    String goal() {
+        return "prepare";
+    }
+
+    @Override
+    boolean skipGoal() {
+        return skipPrepare;
+    }
+
+    /** {@code @{argLine}} that nothing defines ends the test JVM, and what another build wrote is not this one's. */
+    @Override
+    void skipped() {
+        Properties properties = project().getProperties();
+        properties.putIfAbsent(argLineProperty, "");
+        try {
+            Files.deleteIfExists(buildFile());
+        } catch (IOException e) {
+            throw new StoreException("Cannot remove " + buildFile() + " (" + e + "): make its folder writable", e);
+        }
+    }
+
+    @Override
+    void run() {
+        TrackingRoot root = trackingRoot();
+        try {
+            root.create();
+        } catch (IOException e) {
+            throw new StoreException(
+                    "Cannot write " + root.directory() + " (" + e + "): make it writable, or set tracking.root", e);
+        }
+        facts(root).write(buildFile());
+        SortedMap<String, String> settings = settings(root);
+        Properties properties = project().getProperties();
+        settings.forEach(properties::setProperty);
+        String line = new ArgLine(agentJar(), settings, TestJdk.warnsOfNativeAccess(testJavaFeature()))
+                .before(properties.getProperty(argLineProperty));
+        properties.setProperty(argLineProperty, line);
+        getLog().info(argLineProperty + " set to " + line);
+    }
+
+    private BuildFacts facts(TrackingRoot root) {
+        return new BuildFacts(
+                BuildFacts.SCHEMA_VERSION,
+                BuildId.of(session().getRepositorySession()),
+                project().getGroupId() + ":" + project().getArtifactId(),
+                project().getVersion(),
+                root.base().toString(),
+                session().getRequest().getStartTime().toInstant(),
+                maven.getMavenVersion(),
+                session().getGoals(),
+                CiFacts.of(System.getenv()).orElse(null),
+                project().getDependencies().stream()
+                        .map(d -> d.getGroupId() + ":" + d.getArtifactId() + ":" + d.getVersion())
+                        .sorted()
+                        .toList());
+    }
+
+    private SortedMap<String, String> settings(TrackingRoot root) {
+        SortedMap<String, String> settings = new TreeMap<>();
+        for (Map.Entry<Object, Object> property : session().getUserProperties().entrySet()) {
+            if (property.getKey().toString().startsWith("tracking.")) {
+                settings.put(property.getKey().toString(), String.valueOf(property.getValue()));
+            }
+        }
+        settings.put("tracking.build", buildFile().toAbsolutePath().toString());
+        settings.put("tracking.root", root.base().toString());
+        return settings;
+    }
+
+    private Path agentJar() {
+        boolean wanted = agent != null
+                ? agent
+                : project().getDependencies().stream()
+                        .anyMatch(d -> GROUP.equals(d.getGroupId()) && EXTENSION.equals(d.getArtifactId()));
+        if (!wanted) {
+            return null;
+        }
+        Path jar = pluginArtifacts.stream()
+                .filter(a -> GROUP.equals(a.getGroupId()) && EXTENSION.equals(a.getArtifactId()))
+                .map(Artifact::getFile)
+                .filter(file -> file != null && file.isFile() && file.getName().endsWith(".jar"))
+                .map(file -> file.toPath().toAbsolutePath())
+                .findFirst()
+                .orElse(null);
+        if (jar == null) {
+            getLog().info("No agent: " + EXTENSION + " is not packaged yet, so trainings are logged only where the"
+                    + " test JVM lets an agent attach.");
+        }
+        return jar;
+    }
+
+    private int testJavaFeature() {
+        int own = Runtime.version().feature();
+        Toolchain jdk = toolchains.getToolchainFromBuildContext("jdk", session());
+        String java = jdk == null ? null : jdk.findTool("java");
+        return java == null ? own : TestJdk.feature(Path.of(java), own);
+    }
+}

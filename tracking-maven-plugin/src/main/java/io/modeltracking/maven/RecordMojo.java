@@ -1,0 +1,55 @@
+package io.modeltracking.maven;
+
+import io.modeltracking.registry.Recorded;
+import java.time.Clock;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/**
+ * Takes new runs into the history: those of this build, and those made in an IDE or by a single test since the last one.
+ * Doing it again changes nothing.
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "record", defaultPhase = LifecyclePhase.POST_INTEGRATION_TEST, threadSafe = true)
+public final class RecordMojo extends AbstractTrackingMojo {
+
+    /**
+     * Skips this goal; a later build takes the runs.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "tracking.record.skip", defaultValue = "false")
+    private boolean skipRecord;
+
+    /**
+     * Makes the index <code>.tracking/history.db</code> anew from the run files and the ledger.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "tracking.rebuild", defaultValue = "false")
+    private boolean rebuild;
+
+    @Override
+    String goal() {
+        return "record";
+    }
+
+    @Override
+    boolean skipGoal() {
+        return skipRecord;
+    }
+
+    @Override
+    void run() throws MojoExecutionException {
+        BuildRuns runs = new BuildRuns(trackingRoot(), Clock.systemUTC(), pluginVersion());
+        Recorded recorded = runs.record(isPrepared() ? build() : null, rebuild);
+        warn(recorded.problems());
+        if (recorded.rebuilt() != null) {
+            info(recorded.rebuilt());
+        }
+        info(BuildRuns.sentence(recorded));
+    }
+}

@@ -1,0 +1,24 @@
+package io.modeltracking.maven;
+
+import io.modeltracking.gate.GateResult;
+import io.modeltracking.run.RunRecord;
+import io.modeltracking.run.TrackingRoot;
+import io.modeltracking.store.BuildFacts;
+import java.util.List;
+
+/**
+ * Everything that the report of a module in a build says.
+ *
+ * @param project name that people know
+ * @param runs of this build and module, in the order of their start
+ * @param warnings one line each
+ * @param ledgerHead hash of the ledger's last event, or null
+ */
+record ReportRequest(
+        String project,
+        BuildFacts build,
+        TrackingRoot root,
+        List<RunRecord> runs,
+        List<GateResult> gates,
+        List<String> warnings,
+        String ledgerHead) {}
