@@ -1,0 +1,79 @@
+// The blocks of data, unpacked when they are needed.
+const blocks = new Map();
+
+const unpack = id => {
+  if (!blocks.has(id)) {
+    blocks.set(id, (async () => {
+      const packed = atob(document.getElementById(id).textContent);
+      const bytes = new Uint8Array(packed.length);
+      for (let i = 0; i < packed.length; i++) {
+        bytes[i] = packed.charCodeAt(i);
+      }
+      const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+      return new Response(stream).json();
+    })());
+  }
+  return blocks.get(id);
+};
+
+const NOT_FINITE = { NaN: NaN, Infinity: Infinity, "-Infinity": -Infinity };
+
+/** A number as the report wrote it: NaN and the infinities are texts. */
+const real = value => typeof value === "string" && value in NOT_FINITE ? NOT_FINITE[value] : value;
+
+const texts = column => column.at.map(at => at < 0 ? null : column.texts[at]);
+
+const values = (column, size) => {
+  if (!column.runs) {
+    return column.values.map(real);
+  }
+  const all = new Array(size).fill(null);
+  column.runs.forEach((run, i) => {
+    all[run] = real(column.values[i]);
+  });
+  return all;
+};
+
+const db = { build: null, runs: [], params: [], metrics: [] };
+
+const openData = async () => {
+  const index = await unpack("index");
+  db.build = index;
+  const columns = {};
+  for (const [name, column] of Object.entries(index.runs)) {
+    columns[name] = Array.isArray(column) ? column : texts(column);
+  }
+  const names = Object.keys(columns);
+  const judged = new Set(index.gates.map(gate => gate.run));
+  db.runs = columns.id.map((id, number) => {
+    const run = { number, short: id.slice(0, 8), judged: judged.has(number) };
+    for (const name of names) {
+      run[name] = columns[name][number];
+    }
+    return run;
+  });
+  const group = (columns, kind) => columns.map((column, i) => ({
+    kind, key: kind[0] + i, name: column.name, direction: column.direction, values: values(column, db.runs.length) }));
+  db.params = group(index.params, "params");
+  db.metrics = group(index.metrics, "metrics");
+};
+
+/** Everything about one run. */
+const runDetail = async number => {
+  const size = db.build.chunk;
+  return (await unpack("runs-" + Math.floor(number / size))).runs[number % size];
+};
+
+const shared = () => unpack("shared");
+
+/** A run by its id, or by how its id begins when no other begins so. */
+const findRun = id => {
+  const found = db.runs.filter(run => run.id === id || id.length >= 4 && run.id.startsWith(id));
+  return found.length === 1 ? found[0] : null;
+};
+
+const runAddress = run =>
+  "#run/" + (db.runs.some(other => other !== run && other.short === run.short) ? run.id : run.short);
+
+const pictureSource = artifact =>
+  "data:" + artifact.pictureType + ";base64," + document.getElementsByClassName("picture")[artifact.picture].textContent;

@@ -1,0 +1,115 @@
+// Addresses and pages. A later page registers here: its name in the bar, and what draws it.
+const PAGES = {
+  overview: { title: "Overview", draw: overview },
+  runs: { title: "Runs", count: () => db.runs.length, draw: (rest, parameters) => runsPage(parameters) },
+  run: { title: "Run", hidden: true, draw: runPage },
+  compare: { title: "Compare", draw: comparePage },
+  data: { title: "Data", draw: dataPage }
+};
+
+/** #run/7b74e220 and #runs?filter=…, as page, rest and parameters. */
+const address = () => {
+  const [path, parameters] = location.hash.slice(1).split(/\?(.*)/s);
+  const [name, ...rest] = path.split("/");
+  return { name: Object.hasOwn(PAGES, name) ? name : "overview", rest: decoded(rest.join("/")),
+    parameters: new URLSearchParams(parameters || "") };
+};
+
+const decoded = text => {
+  try {
+    return decodeURIComponent(text);
+  } catch (malformed) {
+    return text;
+  }
+};
+
+const markPage = name => {
+  for (const anchor of document.querySelectorAll("#nav a")) {
+    anchor.toggleAttribute("aria-current", false);
+    if (anchor.dataset.page === name || anchor.dataset.page === "runs" && name === "run") {
+      anchor.setAttribute("aria-current", "page");
+    }
+  }
+};
+
+let drawing = 0;
+
+const route = async () => {
+  const mine = ++drawing;
+  const { name, rest, parameters } = address();
+  const content = await PAGES[name].draw(rest, parameters);
+  if (mine !== drawing) {
+    return;
+  }
+  closeCharts();
+  closeTable();
+  const main = $("#main");
+  main.replaceChildren();
+  fill(main, content);
+  main.dataset.page = name;
+  if (name !== "runs") {
+    $("#find").value = view.filter;
+  }
+  markPage(name);
+  document.title = (rest ? rest + " · " : "") + PAGES[name].title + " · " + db.build.project;
+  scrollTo(0, 0);
+};
+
+const listenToFilter = () => {
+  let waiting;
+  $("#find").addEventListener("input", event => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => {
+      view.filter = event.target.value;
+      if (address().name === "runs") {
+        history.replaceState(null, "", "#runs" + (view.filter ? "?filter=" + encodeURIComponent(view.filter) : ""));
+        if (view.table) {
+          applyFilter();
+        }
+      }
+    }, 120);
+  });
+  $("#find").addEventListener("keydown", event => {
+    if (event.key === "Enter" && address().name !== "runs") {
+      location.hash = "#runs?filter=" + encodeURIComponent(event.target.value);
+    }
+  });
+};
+
+const followSystem = () => {
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  const root = document.documentElement;
+  const follow = () => {
+    if (!root.dataset.chosen) {
+      root.dataset.theme = dark.matches ? "dark" : "light";
+    }
+  };
+  follow();
+  dark.addEventListener("change", () => {
+    follow();
+    route();
+  });
+};
+
+const start = async () => {
+  followSystem();
+  document.body.append(announcer);
+  await openData();
+  $("#project").textContent = db.build.project;
+  fill($("#nav"), Object.entries(PAGES).filter(([, page]) => !page.hidden).map(([name, page]) =>
+    el("a", { href: "#" + name, "data-page": name }, page.title, page.count && [" ", el("span", { class: "count" }, page.count().toLocaleString("en"))])));
+  $("#theme").addEventListener("click", switchTheme);
+  $("#help").addEventListener("click", helpDialog);
+  listenToFilter();
+  listenToKeys();
+  addEventListener("hashchange", route);
+  addEventListener("resize", () => open.forEach(one => one.resize()));
+  await route();
+  document.body.dataset.ready = "true";
+};
+
+start().catch(error => {
+  $("#main").replaceChildren(el("p", { class: "wait" }, "The report cannot be opened: " + error.message
+    + ". Its data may be damaged: build it again, or open it in a current browser."));
+  throw error;
+});

@@ -1,0 +1,59 @@
+// The first page: may this be released, what is proposed, how does one get it again.
+const headline = () => {
+  const build = db.build;
+  const [sign, kind] = VERDICTS[build.verdict] || ["?", "warn"];
+  const pairs = [["build", build.build], ["commit", build.commit && build.commit.slice(0, 8) + (build.dirty ? " dirty" : " clean")],
+    ["branch", build.branch], ["version", build.version], ["seed", build.seed],
+    ["ledger head", build.ledgerHead && build.ledgerHead.slice(0, 12)]];
+  return el("section", { class: "card verdict " + kind },
+    el("div", { class: "mark", "aria-hidden": "true" }, sign),
+    el("div", { class: "say" }, el("h1", {}, build.words), el("p", {}, build.sentence),
+      el("p", { class: "hint" }, build.module + " · " + when(Date.parse(build.time)) + " UTC",
+        build.ciUrl && [" · ", link(build.ciUrl, "CI job")])),
+    el("dl", { class: "about" }, pairs.filter(([, value]) => value).map(([name, value]) =>
+      el("div", {}, el("dt", {}, name), el("dd", { title: value }, value)))));
+};
+
+const gatesCard = () => card("Gates", db.build.gates.length ? "what a release must show: the allowed range, and where the observed value lies" : null,
+  db.build.gates.length ? db.build.gates.map(gateLine)
+    : emptiness("No gate is configured, so nothing here says that a model may be released. Gates stand in the plugin's configuration, in <gates>."));
+
+const proposedCard = () => {
+  const judged = db.runs.filter(run => run.judged);
+  const names = [...new Set(db.build.gates.map(gate => gate.metric))];
+  const columns = names.map(name => columnNamed(db.metrics, name)).filter(Boolean);
+  return card("Proposed", "the runs that the gates judged",
+    judged.length ? judged.slice(0, 12).map(run => el("div", {},
+      el("p", {}, runLink(run), " ", outcome(run.outcome), " ", runTitle(run)),
+      facts(columns.map(column => [column.name, number(column.values[run.number])]).filter(([, cell]) => cell.textContent))))
+      : emptiness(db.runs.length ? "No gate has judged a run." : "There is no run."),
+    db.build.reproduce && [el("h3", {}, "The same again"), command(db.build.reproduce)]);
+};
+
+const experimentsCard = () => {
+  const names = [...new Set(db.build.gates.map(gate => gate.metric))];
+  const columns = names.map(name => columnNamed(db.metrics, name)).filter(Boolean).slice(0, 3);
+  const rows = db.build.experiments.map(experiment => {
+    const judged = experiment.judged.map(run => db.runs[run]);
+    return [el("a", { href: "#runs?filter=" + encodeURIComponent("experiment = \"" + experiment.name + "\"") }, experiment.name),
+      experiment.model || "", judged.length === 1 ? runLink(judged[0]) : judged.length ? String(judged.length) : "–",
+      ...["runs", "accepted", "rejected", "failed", "others"].map(key => String(experiment[key] || 0)),
+      ...columns.map(column => judged.length === 1 ? number(column.values[judged[0].number]) : "")];
+  });
+  return card("Experiments", "the figures are those of the judged run", rows.length
+    ? table("Experiments", [["experiment", ""], ["model", ""], ["judged", ""], ["runs", "number"], ["accepted", "number"],
+      ["rejected", "number"], ["failed", "number"], ["others", "number"], ...columns.map(column => [column.name, "number"])], rows)
+    : emptiness("No experiment was recorded. Experiments are test methods with @ModelExperiment in *IT classes; "
+      + "a build that skips its tests has none."));
+};
+
+const warningsCard = () => db.build.warnings.length > 0 && card("Warnings", "what to know before relying on these figures",
+  el("ul", { class: "plain-list" }, db.build.warnings.map(text => el("li", {}, pill("!", "warning", "warn"), " ", text))));
+
+const failuresCard = () => {
+  const failed = db.runs.filter(run => ["FAILED", "BROKEN", "INTERRUPTED"].includes(run.outcome));
+  return failed.length > 0 && card("Failures", plural(failed.length, "run") + " did not end as hoped", runTable("Failures", failed));
+};
+
+const overview = () => [headline(), el("div", { class: "grid wide" }, gatesCard(), proposedCard()), warningsCard(),
+  experimentsCard(), failuresCard()];

@@ -1,0 +1,101 @@
+// One run: its verdict and why, what went in, what came out, and what it was made from.
+const runHeadline = (run, detail) => {
+  const [sign, word, kind] = OUTCOMES[run.outcome] || ["?", run.outcome, ""];
+  const parent = db.runs[run.parent];
+  const pairs = [["started, UTC", when(run.start)], ["took", duration(run.millis)], ["commit", run.commit
+    && run.commit.slice(0, 8) + (run.dirty ? " dirty" : " clean")], ["author", run.author],
+  ["attempt", run.attempt > 1 && String(run.attempt)], ["model", run.model]];
+  return el("section", { class: "card verdict " + (kind || "plain") },
+    el("div", { class: "mark", "aria-hidden": "true" }, sign),
+    el("div", { class: "say" }, el("h1", {}, "Run ", el("span", { class: "mono" }, run.short), " " + word),
+      run.reason && el("p", {}, run.reason),
+      el("p", {}, runTitle(run), parent && [" · part of ", runLink(parent)],
+        detail.testClass && " · " + detail.testClass.split(".").pop() + "." + detail.method),
+      el("p", {}, run.judged && pill("◆", "judged by the gates", "good"), run.outside === 1 && pill("–", "from outside the build", "warn"))),
+    el("dl", { class: "about" }, pairs.filter(([, value]) => value).map(([name, value]) =>
+      el("div", {}, el("dt", {}, name), el("dd", { title: value }, value)))));
+};
+
+const checksCard = detail => card("Requirements", detail.checks.length ? null : "this run states none",
+  detail.checks.map(check => el("div", { class: "gate" }, holds(check.verdict === "ACCEPTED"),
+    el("div", { class: "what" }, el("code", { class: "rule" }, check.rule), check.verdict !== "ACCEPTED" && check.message
+      && el("div", { class: "why" }, check.message)),
+    el("div", { class: "observed", title: "observed" }, check.shown || "–"),
+    el("div", { class: "gatebar-holder" }, check.shown && gateBar(real(check.observed), real(check.min), real(check.max),
+      check.verdict === "ACCEPTED", check.rule + ": " + check.shown)))));
+
+const paramsCard = detail => card("Params", null, detail.params.length
+  ? table("Params", [["name", ""], ["value", "number"], ["origin", ""]], detail.params.map(param => [param.name,
+    el("span", { class: "break", title: param.type + " " + param.value }, param.type === "real"
+      ? shown(Number(param.value)) : param.value), param.origin]))
+  : emptiness("No param was recorded."));
+
+const metricsCard = detail => {
+  const rows = detail.metrics.map(metric => [[metric.name,
+    metric.direction && el("span", { class: "muted", title: metric.direction === "MINIMIZE" ? "smaller is better" : "larger is better" },
+      metric.direction === "MINIMIZE" ? " ↓" : " ↑")], number(real(metric.last)),
+  ...(metric.count > 1 ? [number(real(metric.min)), number(real(metric.max)), String(metric.count)] : ["", "", "1"])]);
+  return card("Metrics", "the last value is the one that rules read", rows.length
+    ? table("Metrics", [["name", ""], ["last", "number"], ["min", "number"], ["max", "number"], ["values", "number"]], rows)
+    : emptiness("No metric was recorded."));
+};
+
+/** Curves of one or more runs by measure: {measure: [{label, steps, values}]}. */
+const curvesOf = (detail, label) => {
+  const byMeasure = new Map();
+  for (const metric of detail.metrics.filter(one => one.count > 1)) {
+    const { measure: name, on } = measure(metric.name);
+    const steps = metric.steps || metric.values.map((_, i) => i);
+    const one = { label: label ? label + " " + on : on, on, steps, values: metric.values.map(real), name: metric.name };
+    byMeasure.set(name, [...(byMeasure.get(name) || []), one]);
+  }
+  return byMeasure;
+};
+
+const curvesCard = detail => {
+  const groups = [...curvesOf(detail)];
+  const draw = ([name, series]) => curves(name, series);
+  return groups.length > 0 && card("Learning curves", "train blue and dashed, validation orange",
+    el("div", { class: "charts" }, groups.slice(0, 6).map(draw)),
+    groups.length > 6 && later(plural(groups.length - 6, "more chart"), () =>
+      el("div", { class: "charts" }, groups.slice(6).map(draw))));
+};
+
+const failureCard = detail => detail.failure && card("Failure", detail.failure.type,
+  detail.failure.message && el("p", { class: "text" }, detail.failure.message),
+  detail.failure.stack && later("Stack", () => el("pre", {}, detail.failure.stack), true));
+
+const runWarnings = detail => detail.warnings.length + detail.problems.length > 0 && card("Warnings", null,
+  el("ul", { class: "plain-list" },
+    detail.warnings.map(text => el("li", {}, pill("!", "warning", "warn"), " ", text)),
+    detail.problems.map(text => el("li", {}, pill("!", "journal", "warn"), " ", text))));
+
+const notesCard = detail => detail.notes.length > 0 && card("Notes", null,
+  detail.notes.map(tree => el("div", { class: "note" }, note(tree))));
+
+const linkedRuns = { reproduceOf: "reproduces", resumedFrom: "resumed from", repeatOf: "repeats", importedFrom: "imported from" };
+
+const identityCard = (run, detail) => card("Identity", null, facts([
+  ["id", run.id], ["test", detail.testClass && detail.testClass + "#" + detail.method], ["JUnit id", detail.uniqueId],
+  ["module", run.module], ["build", detail.build], ["repeat", detail.repeat],
+  ["CI job", detail.ciUrl && link(detail.ciUrl, detail.ciUrl)],
+  ["author", detail.author || detail.email
+    ? [detail.author, detail.email && " <" + detail.email + ">", detail.authorSource && " · known from " + detail.authorSource] : null],
+  ...detail.links.map(([kind, target]) => [linkedRuns[kind] || kind, runLink(findRun(target)) || target]),
+  ...detail.tags.map(([name, value]) => ["tag " + name, value])]));
+
+const runPage = async id => {
+  const run = findRun(id);
+  if (!run) {
+    return card("Run " + id, null, emptiness("This report has no such run, or more than one: use more of its id."));
+  }
+  const [detail, common] = await Promise.all([runDetail(run.number), shared()]);
+  return [runHeadline(run, detail), command("mvn tracking:reproduce -Drun=" + run.short), el("br"), failureCard(detail),
+    checksCard(detail), runWarnings(detail),
+    el("div", { class: "grid two" }, metricsCard(detail), paramsCard(detail)), curvesCard(detail), notesCard(detail),
+    detail.children.length > 0 && card("Child runs", plural(detail.children.length, "run"),
+      runTable("Child runs", detail.children.map(at => db.runs[at]))),
+    artifactsCard(detail), datasetsOfRun(detail, common), sourceCard(common.sources[detail.source]),
+    el("div", { class: "grid two" }, environmentCard(common.environments[detail.environment]), seedsCard(detail)),
+    identityCard(run, detail)];
+};
