@@ -1,19 +1,22 @@
 package io.modeltracking.experiment;
 
 import io.modeltracking.Evaluation;
+import io.modeltracking.chart.Chart;
+import io.modeltracking.chart.Kind;
+import io.modeltracking.evaluation.Figure;
 import io.modeltracking.evaluation.StandardMetrics;
 import io.modeltracking.run.Names;
 import io.modeltracking.validation.MetricDirection;
 
-/** Logs the standard metrics of an evaluation under its data set's name. */
+/** Logs the standard metrics and charts of an evaluation under its data set's name. */
 final class EvaluationLog {
 
     private final RunLog log;
-    private final ArtifactLog artifacts;
+    private final ChartLog charts;
 
-    EvaluationLog(RunLog log, ArtifactLog artifacts) {
+    EvaluationLog(RunLog log, ChartLog charts) {
         this.log = log;
-        this.artifacts = artifacts;
+        this.charts = charts;
     }
 
     void log(String dataSet, Evaluation evaluation) {
@@ -26,6 +29,20 @@ final class EvaluationLog {
             metric(dataSet + "." + metric, Double.NaN);
             log.warning("metric-undefined", dataSet + "." + metric + " is undefined: " + reason);
         });
+        for (Figure figure : standard.figures()) {
+            charts.log(dataSet + "/" + figure.name(), chart(figure));
+        }
+    }
+
+    private static Chart chart(Figure figure) {
+        return Chart.of(
+                figure.name(),
+                Kind.valueOf(figure.kind().name()),
+                figure.title(),
+                figure.hint(),
+                figure.xTitle(),
+                figure.yTitle(),
+                figure.table().columns());
     }
 
     private void metric(String name, double value) {

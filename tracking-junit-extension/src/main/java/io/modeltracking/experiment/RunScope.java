@@ -50,8 +50,9 @@ final class RunScope {
         this.datasets =
                 new DatasetLog(log, artifacts, seeds, session.configuration().root());
         this.models = new ModelLog(log, artifacts);
-        this.evaluations = new EvaluationLog(log, artifacts);
-        this.sink = new RunSink(log, seeds, artifacts, models, datasets);
+        ChartLog charts = new ChartLog(log, artifacts);
+        this.evaluations = new EvaluationLog(log, charts);
+        this.sink = new RunSink(log, seeds, artifacts, charts, models, datasets);
         this.run = new TrackedRun(this);
     }
 

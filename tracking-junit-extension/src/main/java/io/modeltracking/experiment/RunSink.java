@@ -3,10 +3,12 @@ package io.modeltracking.experiment;
 import io.modeltracking.Seeds;
 import io.modeltracking.autolog.AutologSink;
 import io.modeltracking.autolog.DataRead;
+import io.modeltracking.chart.Chart;
 import io.modeltracking.run.Origin;
 import io.modeltracking.run.RunEvent;
 import io.modeltracking.validation.MetricDirection;
 import java.util.List;
+import java.util.Map;
 
 /** Takes what autologging sees into a run. */
 final class RunSink implements AutologSink {
@@ -14,13 +16,15 @@ final class RunSink implements AutologSink {
     private final RunLog log;
     private final Seeds seeds;
     private final ArtifactLog artifacts;
+    private final ChartLog charts;
     private final ModelLog models;
     private final DatasetLog datasets;
 
-    RunSink(RunLog log, Seeds seeds, ArtifactLog artifacts, ModelLog models, DatasetLog datasets) {
+    RunSink(RunLog log, Seeds seeds, ArtifactLog artifacts, ChartLog charts, ModelLog models, DatasetLog datasets) {
         this.log = log;
         this.seeds = seeds;
         this.artifacts = artifacts;
+        this.charts = charts;
         this.models = models;
         this.datasets = datasets;
     }
@@ -63,6 +67,20 @@ final class RunSink implements AutologSink {
     @Override
     public void artifact(String name, byte[] content) {
         artifacts.keep(name, out -> out.write(content));
+    }
+
+    @Override
+    public void importance(String name, Map<String, Map<String, Double>> byKind) {
+        byKind.forEach((kind, byFeature) -> charts.log(
+                name + "_" + kind,
+                Chart.bars(
+                                "Importance: " + kind,
+                                byFeature.keySet().toArray(String[]::new),
+                                byFeature.values().stream()
+                                        .mapToDouble(Double::doubleValue)
+                                        .toArray(),
+                                kind)
+                        .named(name + "_" + kind)));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.modeltracking.experiment;
 
 import io.modeltracking.provenance.CiProvider;
+import io.modeltracking.provenance.EnvironmentReader;
 import io.modeltracking.provenance.FactStore;
 import io.modeltracking.provenance.SizeLimits;
 import io.modeltracking.provenance.SourceReader;
@@ -8,6 +9,7 @@ import io.modeltracking.run.RunEvent.Author;
 import io.modeltracking.run.TrackingRoot;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +31,7 @@ final class SharedFacts {
         Path workingDirectory = Path.of("").toAbsolutePath();
         shared.read(
                 root, "source", () -> SourceReader.read(workingDirectory, System.getenv(), root, SizeLimits.DEFAULT));
+        shared.read(root, "environment", () -> EnvironmentReader.read(root.base(), System.getenv(), Clock.systemUTC()));
         return shared;
     }
 

@@ -4,7 +4,7 @@ import io.modeltracking.run.Names;
 import io.modeltracking.run.RunEvent.Check;
 import io.modeltracking.run.Verdict;
 
-/** An artifact that must be there. */
+/** An artifact that must be there: by its whole name, or by its last part in whatever folder. */
 public final class ArtifactRule implements Rule {
 
     private final String name;
@@ -26,7 +26,7 @@ public final class ArtifactRule implements Rule {
 
     @Override
     public Check evaluate(Observations observations) {
-        boolean there = observations.artifactNames().contains(name);
+        boolean there = observations.artifactNames().stream().anyMatch(this::isMeant);
         return new Check(
                 text(),
                 "artifact",
@@ -37,6 +37,10 @@ public final class ArtifactRule implements Rule {
                 there ? 0.0 : null,
                 there ? Verdict.ACCEPTED : Verdict.REJECTED,
                 there ? null : "never logged" + others(observations));
+    }
+
+    private boolean isMeant(String artifact) {
+        return artifact.equals(name) || (name.indexOf('/') < 0 && artifact.endsWith("/" + name));
     }
 
     private static String others(Observations observations) {

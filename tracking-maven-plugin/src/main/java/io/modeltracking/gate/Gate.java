@@ -84,6 +84,24 @@ public final class Gate {
         return statistic;
     }
 
+    /** The smallest figure that passes, or null. */
+    public Double min() {
+        return bound(Threshold.Side.MIN);
+    }
+
+    /** The largest figure that passes, or null. */
+    public Double max() {
+        return bound(Threshold.Side.MAX);
+    }
+
+    private Double bound(Threshold.Side side) {
+        return thresholds.stream()
+                .filter(threshold -> threshold.side() == side)
+                .map(Threshold::value)
+                .findFirst()
+                .orElse(null);
+    }
+
     List<Threshold> thresholds() {
         return thresholds;
     }

@@ -1,6 +1,7 @@
 package io.modeltracking.maven;
 
 import io.modeltracking.gate.Gate;
+import io.modeltracking.report.ReportFormat;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -70,7 +71,7 @@ abstract class AbstractGateMojo extends AbstractTrackingMojo {
         return GateParameter.gates(gates);
     }
 
-    final Set<String> formats() {
+    final Set<ReportFormat> formats() {
         return ReportFiles.formats(formats);
     }
 
@@ -84,7 +85,7 @@ abstract class AbstractGateMojo extends AbstractTrackingMojo {
                 new BuildRuns(trackingRoot(), Clock.systemUTC(), pluginVersion()), build(), gates(), standsAside());
     }
 
-    final List<Path> write(ModuleReport report, Set<String> formatNames) {
+    final List<Path> write(ModuleReport report, Set<ReportFormat> formatNames) {
         return report.write(project().getName(), reportDirectory(), formatNames);
     }
 }

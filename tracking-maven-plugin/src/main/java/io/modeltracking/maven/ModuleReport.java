@@ -4,6 +4,7 @@ import io.modeltracking.gate.Gate;
 import io.modeltracking.gate.GateEvaluator;
 import io.modeltracking.gate.GateResult;
 import io.modeltracking.registry.Recorded;
+import io.modeltracking.report.ReportFormat;
 import io.modeltracking.run.RunRecord;
 import io.modeltracking.store.BuildFacts;
 import io.modeltracking.store.RunFolders;
@@ -57,7 +58,7 @@ record ModuleReport(
     }
 
     /** Writes the report. */
-    List<Path> write(String project, Path directory, Set<String> formats) {
+    List<Path> write(String project, Path directory, Set<ReportFormat> formats) {
         List<String> told = new ArrayList<>(warnings);
         if (standsAside != null) {
             told.add(standsAside);

@@ -1,37 +1,129 @@
 package io.modeltracking.maven;
 
+import io.modeltracking.gate.Gate;
+import io.modeltracking.gate.GateResult;
+import io.modeltracking.provenance.FactStore;
+import io.modeltracking.report.BuildVerdict;
+import io.modeltracking.report.GateLine;
+import io.modeltracking.report.ReportFormat;
+import io.modeltracking.report.ReportInput;
+import io.modeltracking.report.ReportRun;
+import io.modeltracking.report.ReportWriter;
+import io.modeltracking.run.EnvironmentState;
+import io.modeltracking.run.RunRecord;
+import io.modeltracking.run.SourceState;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
-/** The files of a report. */
+/** The files of a report: what the build knows, in the words of the report. */
 final class ReportFiles {
 
-    static final Set<String> ALL = Set.of("HTML", "MARKDOWN", "JSON", "OPENMETRICS");
+    private final ReportRequest request;
+    private final List<String> warnings;
+    private final Map<String, Object> facts = new HashMap<>();
 
-    private ReportFiles() {}
+    private ReportFiles(ReportRequest request) {
+        this.request = request;
+        this.warnings = new ArrayList<>(request.warnings());
+    }
 
-    /** @throws IllegalArgumentException for a name that is none of {@link #ALL} */
-    static Set<String> formats(List<String> names) {
+    /** @throws IllegalArgumentException for a name that is none of {@link ReportFormat} */
+    static Set<ReportFormat> formats(List<String> names) {
+        Set<ReportFormat> formats = EnumSet.noneOf(ReportFormat.class);
         if (names == null || names.isEmpty()) {
-            return ALL;
+            return EnumSet.allOf(ReportFormat.class);
         }
-        return names.stream().map(ReportFiles::format).collect(Collectors.toSet());
+        names.forEach(name -> formats.add(format(name)));
+        return formats;
     }
 
-    private static String format(String name) {
-        String known = name.trim().toUpperCase(Locale.ROOT);
-        if (!ALL.contains(known)) {
-            throw new IllegalArgumentException(
-                    "A report has no format \"" + name + "\": use some of " + new TreeSet<>(ALL));
-        }
-        return known;
+    private static ReportFormat format(String name) {
+        return Arrays.stream(ReportFormat.values())
+                .filter(format -> format.name().equals(name.strip().toUpperCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("A report has no format \"" + name + "\": use some of "
+                        + Arrays.toString(ReportFormat.values())));
     }
 
-    static List<Path> write(ReportRequest request, Path directory, Set<String> formats) {
-        return List.of();
+    static List<Path> write(ReportRequest request, Path directory, Set<ReportFormat> formats) {
+        return ReportWriter.write(new ReportFiles(request).input(), directory, formats);
+    }
+
+    private ReportInput input() {
+        List<ReportRun> runs = request.runs().stream().map(this::run).toList();
+        List<GateLine> gates = request.gates().stream().map(ReportFiles::gate).toList();
+        SourceState source = runs.stream()
+                .map(ReportRun::source)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+        List<Long> seeds = request.runs().stream()
+                .flatMap(run -> run.seeds().stream())
+                .map(seed -> seed.root())
+                .distinct()
+                .toList();
+        return new ReportInput(
+                request.project(),
+                request.build().module(),
+                request.build().projectVersion(),
+                request.build().buildId(),
+                request.build().started(),
+                request.build().ci() == null ? null : request.build().ci().url(),
+                source,
+                request.root(),
+                runs,
+                gates,
+                BuildVerdict.of(gates, runs),
+                warnings,
+                seeds.size() == 1 ? seeds.get(0) : null,
+                request.ledgerHead(),
+                Rerun.command(request.gates(), request.runs(), source));
+    }
+
+    private ReportRun run(RunRecord run) {
+        return new ReportRun(
+                run,
+                fact(run, "source", SourceState.class),
+                fact(run, "environment", EnvironmentState.class),
+                request.root().run(run.id()).resolve("artifacts"),
+                run.started().build() == null);
+    }
+
+    private <T> T fact(RunRecord run, String kind, Class<T> type) {
+        String sha256 = run.facts().get(kind);
+        return sha256 == null ? null : type.cast(facts.computeIfAbsent(sha256, key -> read(key, type)));
+    }
+
+    private Object read(String sha256, Class<?> type) {
+        try {
+            return new FactStore(request.root()).read(sha256, type);
+        } catch (IOException | RuntimeException e) {
+            warnings.add("A fact that runs refer to cannot be read: " + e.getMessage());
+            return null;
+        }
+    }
+
+    private static GateLine gate(GateResult result) {
+        Gate gate = result.gate();
+        return new GateLine(
+                gate.metric().toString(),
+                result.rule(),
+                result.experiment(),
+                gate.metric().toString(),
+                result.observed(),
+                gate.min(),
+                gate.max(),
+                result.passed(),
+                result.reason(),
+                result.runs().size() == 1 ? result.runs().get(0) : null);
     }
 }

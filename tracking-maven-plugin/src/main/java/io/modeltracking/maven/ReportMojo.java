@@ -1,8 +1,9 @@
 package io.modeltracking.maven;
 
+import io.modeltracking.report.ReportFormat;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -48,9 +49,9 @@ public final class ReportMojo extends AbstractGateMojo {
 
     @Override
     void run() throws MojoExecutionException {
-        Set<String> formats = new HashSet<>(formats());
+        Set<ReportFormat> formats = EnumSet.copyOf(formats());
         if (githubSummary) {
-            formats.add("MARKDOWN");
+            formats.add(ReportFormat.MARKDOWN);
         }
         ModuleReport report = evaluate();
         warn(report.warnings());
