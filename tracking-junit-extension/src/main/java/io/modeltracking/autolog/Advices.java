@@ -1,6 +1,7 @@
 package io.modeltracking.autolog;
 
 import static net.bytebuddy.matcher.ElementMatchers.isPublic;
+import static net.bytebuddy.matcher.ElementMatchers.nameEndsWith;
 import static net.bytebuddy.matcher.ElementMatchers.named;
 import static net.bytebuddy.matcher.ElementMatchers.not;
 import static net.bytebuddy.matcher.ElementMatchers.returns;
@@ -64,7 +65,11 @@ final class Advices {
                 yield new AsmVisitorWrapper.Compound(rounds, custom);
             }
             case Weaver.TABLE_READER ->
-                advise(type, ReadAdvice.class, isPublic().and(RETURNS_TABLE));
+                // A builder's origin cannot be asked; what is built from it comes by in the next call.
+                advise(
+                        type,
+                        ReadAdvice.class,
+                        isPublic().and(RETURNS_TABLE).and(not(takesArgument(0, nameEndsWith("$Builder")))));
             default ->
                 advise(
                         type,

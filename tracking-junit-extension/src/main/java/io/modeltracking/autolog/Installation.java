@@ -14,6 +14,7 @@ final class Installation {
 
     private Installation() {}
 
+    /** Whatever is thrown while an agent starts ends the JVM: nothing may be. */
     static synchronized void byAgent(Instrumentation instrumentation) {
         if (state == null || !state.on()) {
             state = isOff()
@@ -53,20 +54,20 @@ final class Installation {
     }
 
     private static State install(Instrumentation instrumentation, Mode mode) {
-        instrumentation.addTransformer(new Transformer(), true);
-        List<Class<?>> loaded = new ArrayList<>();
-        for (Class<?> type : instrumentation.getAllLoadedClasses()) {
-            if (Weaver.advises(type.getName())) {
-                loaded.add(type);
-            }
-        }
         try {
+            instrumentation.addTransformer(new Transformer(), true);
+            List<Class<?>> loaded = new ArrayList<>();
+            for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+                if (Weaver.advises(type.getName())) {
+                    loaded.add(type);
+                }
+            }
             if (!loaded.isEmpty()) {
                 instrumentation.retransformClasses(loaded.toArray(Class<?>[]::new));
             }
             return new State(mode, null);
-        } catch (Exception e) {
-            return off("the JVM refused to change classes that it had loaded: " + e);
+        } catch (Throwable e) {
+            return off("the JVM refused to change the libraries' classes: " + e);
         }
     }
 

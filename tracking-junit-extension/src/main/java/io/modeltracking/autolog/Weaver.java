@@ -27,11 +27,6 @@ final class Weaver {
         return Optional.ofNullable(fault);
     }
 
-    /** A cheap look at the name, as the JVM writes it, before {@link #advises}. */
-    static boolean mayAdvise(String internalName) {
-        return internalName.startsWith("ml/dmlc/") || internalName.startsWith("tech/tablesaw/io/");
-    }
-
     static boolean advises(String name) {
         return ADVISED.contains(name);
     }
