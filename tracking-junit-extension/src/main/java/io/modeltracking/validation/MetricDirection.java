@@ -22,7 +22,8 @@ public enum MetricDirection {
             "r2",
             "d2",
             "lift",
-            "concordance");
+            "concordance",
+            "discrimination");
 
     private static final Set<String> SMALLER = Set.of(
             "deviance",
@@ -42,16 +43,24 @@ public enum MetricDirection {
             "mcb",
             "psi");
 
+    private static final Set<String> NEITHER =
+            Set.of("uncertainty", "rows", "lower", "upper", "expected", "bias", "balance");
+
     /**
      * The direction that the words of a name tell: {@code test.gini.exposure} is better when larger. Empty for
      * {@code actual_expected} and whatever else has its best value in the middle or is unknown.
      */
     public static Optional<MetricDirection> of(String metric) {
-        for (String word : metric.toLowerCase(Locale.ROOT).split("[^a-z0-9]+")) {
-            if (LARGER.contains(word)) {
+        String[] words = metric.toLowerCase(Locale.ROOT).split("[^a-z0-9]+");
+        // The last telling word counts: the discrimination part of a deviance is better when larger.
+        for (int i = words.length - 1; i >= 0; i--) {
+            if (NEITHER.contains(words[i])) {
+                return Optional.empty();
+            }
+            if (LARGER.contains(words[i])) {
                 return Optional.of(MAXIMIZE);
             }
-            if (SMALLER.contains(word)) {
+            if (SMALLER.contains(words[i])) {
                 return Optional.of(MINIMIZE);
             }
         }
