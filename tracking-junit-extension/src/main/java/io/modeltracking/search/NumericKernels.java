@@ -1,0 +1,152 @@
+package io.modeltracking.search;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/**
+ * Truncated normal kernels along a numeric slot, in its transformed range; with a step, a value's density is the mass of the
+ * step around it. Bandwidths follow Optuna 5.0: the greater of the gaps to the sorted neighbours, clipped.
+ */
+final class NumericKernels implements Kernels {
+
+    /** Beyond this many bandwidths from both ends a kernel loses less than a double can tell. */
+    private static final double WHOLE = 9;
+    /** A step narrower than this many bandwidths has the mass density times width, without cancellation. */
+    private static final double NARROW = 1e-5;
+
+    final double[] mu;
+    final double[] sigma;
+
+    private final Axis axis;
+    private final double[] logNorm;
+    /** For each kernel the first one of the same mean and bandwidth: with a step there are few that differ. */
+    private final int[] twin;
+
+    private final Map<Double, double[]> steps = new HashMap<>();
+
+    private NumericKernels(Axis axis, double[] mu, double[] sigma, int[] twin) {
+        this.axis = axis;
+        this.mu = mu;
+        this.sigma = sigma;
+        this.twin = twin;
+        this.logNorm = new double[mu.length];
+        double known = Double.NaN;
+        double logKnown = Double.NaN;
+        for (int i = 0; i < mu.length; i++) {
+            if (twin[i] != i) {
+                logNorm[i] = logNorm[twin[i]];
+            } else if (axis.step > 0) {
+                logNorm[i] = -logInside(i);
+            } else {
+                if (sigma[i] != known) {
+                    known = sigma[i];
+                    logKnown = StrictMath.log(known);
+                }
+                logNorm[i] = -logInside(i) - Gauss.LOG_SQRT_2PI - logKnown;
+            }
+        }
+    }
+
+    /** Kernels at observed values, given in the order of the trials, and the prior. */
+    static NumericKernels of(Axis axis, double[] observations) {
+        int k = observations.length;
+        double[] mu = new double[k + 1];
+        double[] sigma = new double[k + 1];
+        double range = axis.high - axis.low;
+        for (int i = 0; i < k; i++) {
+            mu[i] = axis.forward(observations[i]) + 0.0;
+        }
+        mu[k] = (axis.low + axis.high) / 2;
+        sigma[k] = range;
+        double[] sorted = Arrays.copyOf(mu, k);
+        Arrays.sort(sorted);
+        double narrowest = range / Math.min(100.0, k + 2.0);
+        int[] twin = new int[k + 1];
+        int[] used = new int[k];
+        int[] owner = new int[k];
+        for (int i = 0; i < k; i++) {
+            int first = lowerBound(sorted, mu[i]);
+            int rank = first + used[first]++;
+            sigma[i] = Math.min(Math.max(gap(axis, sorted, rank), narrowest), range);
+            owner[rank] = i;
+            boolean repeats = rank > first && sigma[owner[rank - 1]] == sigma[i];
+            twin[i] = repeats ? twin[owner[rank - 1]] : i;
+        }
+        twin[k] = k;
+        return new NumericKernels(axis, mu, sigma, twin);
+    }
+
+    /** The greater gap to the neighbours; the outermost of several look inwards only. */
+    private static double gap(Axis axis, double[] sorted, int rank) {
+        int last = sorted.length - 1;
+        double left = sorted[rank] - (rank == 0 ? axis.low : sorted[rank - 1]);
+        double right = (rank == last ? axis.high : sorted[rank + 1]) - sorted[rank];
+        if (last > 0 && rank == 0) {
+            return right;
+        }
+        return last > 0 && rank == last ? left : Math.max(left, right);
+    }
+
+    private static int lowerBound(double[] sorted, double value) {
+        int low = 0;
+        int high = sorted.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (sorted[middle] < value) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    @Override
+    public void addLogDensity(double value, double[] perKernel) {
+        if (axis.step > 0) {
+            double[] masses = steps.computeIfAbsent(value, this::stepMasses);
+            for (int i = 0; i < mu.length; i++) {
+                perKernel[i] += masses[twin[i]];
+            }
+            return;
+        }
+        double x = axis.forward(value);
+        for (int i = 0; i < mu.length; i++) {
+            double z = (x - mu[i]) / sigma[i];
+            perKernel[i] += logNorm[i] - z * z / 2;
+        }
+    }
+
+    private double[] stepMasses(double value) {
+        double from = axis.forward(value - axis.step / 2);
+        double to = axis.forward(value + axis.step / 2);
+        double[] masses = new double[mu.length];
+        for (int i = 0; i < mu.length; i++) {
+            if (twin[i] == i) {
+                masses[i] = logNorm[i] + logMass((from - mu[i]) / sigma[i], (to - mu[i]) / sigma[i]);
+            }
+        }
+        return masses;
+    }
+
+    private static double logMass(double a, double b) {
+        double middle = (a + b) / 2;
+        return b - a > NARROW ? Gauss.logMass(a, b) : StrictMath.log(b - a) - Gauss.LOG_SQRT_2PI - middle * middle / 2;
+    }
+
+    private double logInside(int i) {
+        double a = (axis.low - mu[i]) / sigma[i];
+        double b = (axis.high - mu[i]) / sigma[i];
+        return a < -WHOLE && b > WHOLE ? 0 : Gauss.logMass(a, b);
+    }
+
+    @Override
+    public double draw(int kernel, SplittableRandom random) {
+        double a = (axis.low - mu[kernel]) / sigma[kernel];
+        double b = (axis.high - mu[kernel]) / sigma[kernel];
+        double x = mu[kernel] + sigma[kernel] * Gauss.quantile(random.nextDouble(), a, b);
+        return axis.backward(Math.min(Math.max(x, axis.low), axis.high));
+    }
+}
