@@ -1,0 +1,89 @@
+package io.modeltracking.search;
+
+import io.modeltracking.search.History.Entry;
+import java.util.Arrays;
+import java.util.List;
+
+/** Objectives and violations as a Gaussian process likes them: greater is better, or standardised at least. */
+final class Scores {
+
+    /** What an accepted trial's violation counts as, in units of the median violation's root. */
+    private static final double ACCEPTED = -1;
+
+    private Scores() {}
+
+    /** The negated objectives, standardised; infinite ones count as the greatest or least finite one. */
+    static double[] objectives(List<Entry> entries) {
+        double[] values =
+                entries.stream().mapToDouble(entry -> -entry.trial().value()).toArray();
+        double least = Arrays.stream(values).filter(Double::isFinite).min().orElse(0);
+        double greatest = Arrays.stream(values).filter(Double::isFinite).max().orElse(0);
+        for (int i = 0; i < values.length; i++) {
+            values[i] = Math.min(Math.max(values[i], least), greatest);
+        }
+        return standardised(values);
+    }
+
+    /** Violations, standardised; null where no constraint was violated. */
+    static double[] violations(List<Entry> entries) {
+        double[] raw = rawViolations(entries);
+        return raw == null ? null : standardised(raw);
+    }
+
+    /** Where zero violation lies on the scale of {@link #violations}. */
+    static double threshold(List<Entry> entries) {
+        double[] raw = rawViolations(entries);
+        return -mean(raw) / deviation(raw);
+    }
+
+    /** A jump at the border keeps the two sides apart; the root tames great violations. */
+    private static double[] rawViolations(List<Entry> entries) {
+        double[] violated = entries.stream()
+                .mapToDouble(entry -> entry.trial().violation())
+                .filter(each -> each > 0)
+                .map(each -> Math.min(each, Double.MAX_VALUE))
+                .sorted()
+                .toArray();
+        if (violated.length == 0) {
+            return null;
+        }
+        double median = violated[violated.length / 2];
+        return entries.stream()
+                .mapToDouble(entry -> entry.trial().isFeasible()
+                        ? ACCEPTED
+                        : Math.sqrt(Math.min(entry.trial().violation() / median, 1e6)))
+                .toArray();
+    }
+
+    private static double[] standardised(double[] values) {
+        double mean = mean(values);
+        double deviation = deviation(values);
+        return Arrays.stream(values).map(each -> (each - mean) / deviation).toArray();
+    }
+
+    private static double mean(double[] values) {
+        double sum = 0;
+        for (double each : values) {
+            sum += each / values.length;
+        }
+        return sum;
+    }
+
+    /** The standard deviation, 1 where all values are equal. */
+    private static double deviation(double[] values) {
+        double mean = mean(values);
+        double greatest = 0;
+        for (double each : values) {
+            greatest = Math.max(greatest, Math.abs(each - mean));
+        }
+        if (!(greatest > 0)) {
+            return 1;
+        }
+        double sum = 0;
+        for (double each : values) {
+            double scaled = (each - mean) / greatest;
+            sum += scaled * scaled;
+        }
+        return greatest * Math.sqrt(sum / values.length);
+    }
+}
