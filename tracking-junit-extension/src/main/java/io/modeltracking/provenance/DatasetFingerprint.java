@@ -13,10 +13,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
@@ -143,7 +143,7 @@ public final class DatasetFingerprint {
     private static byte[] schema(List<DatasetRecord.Column> columns, List<String> keys) {
         List<Map<String, Object>> described = new ArrayList<>();
         for (DatasetRecord.Column column : columns) {
-            Map<String, Object> one = new LinkedHashMap<>();
+            Map<String, Object> one = new TreeMap<>();
             one.put("name", column.name());
             one.put("type", column.type());
             if (keys.contains(column.name())) {

@@ -200,7 +200,7 @@ class DatasetFingerprintTests {
     @Test
     void describesTheSchema() throws IOException {
         assertThat(new String(fingerprint(csv("id,x\n1,a\n").keys("id"), null).schema(), StandardCharsets.UTF_8))
-                .isEqualTo("{\"columns\":[{\"name\":\"id\",\"type\":\"integer\",\"key\":true},"
+                .isEqualTo("{\"columns\":[{\"key\":true,\"name\":\"id\",\"type\":\"integer\"},"
                         + "{\"name\":\"x\",\"type\":\"text\"}]}");
     }
 

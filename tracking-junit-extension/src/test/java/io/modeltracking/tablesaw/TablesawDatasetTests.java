@@ -61,7 +61,7 @@ class TablesawDatasetTests {
                 DateTimeColumn.create(
                         "datetime", LocalDateTime.of(2026, 1, 2, 3, 4), LocalDateTime.of(2026, 1, 3, 3, 4)),
                 InstantColumn.create("instant", Instant.EPOCH, Instant.ofEpochSecond(1)));
-        table.forEach(column -> column.appendMissing());
+        table.columns().forEach(column -> column.appendMissing());
 
         DatasetRecord record = record(TablesawDataset.of(table));
 
