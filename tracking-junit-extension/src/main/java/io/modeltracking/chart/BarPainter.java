@@ -50,7 +50,7 @@ final class BarPainter {
             lowest = Math.min(lowest, level);
             highest = Math.max(highest, level);
         }
-        double mark = Math.max((highest - lowest) / 150, 1e-12);
+        double mark = highest > lowest ? (highest - lowest) / 150 : Math.max(Math.abs(level), 1) / 1000;
         bar(
                 picture,
                 0,

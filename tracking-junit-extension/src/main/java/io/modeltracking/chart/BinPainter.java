@@ -18,6 +18,7 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 final class BinPainter {
 
     private static final int EXPOSURE_AXIS = 1;
+    private static final int MANY = 40;
     private static final double EXPOSURE_HEADROOM = 3.5;
 
     private final CategoryChart picture = new CategoryChart(Look.WIDTH, Look.HEIGHT);
@@ -44,7 +45,7 @@ final class BinPainter {
         picture.getStyler().setOverlapped(true);
         boolean crowded = labels.stream().mapToInt(String::length).sum() > 90;
         picture.getStyler().setXAxisTickMarkSpacingHint(10);
-        picture.getStyler().setXAxisLabelRotation(crowded ? 45 : 0);
+        picture.getStyler().setXAxisLabelRotation(labels.size() > MANY ? 90 : crowded ? 45 : 0);
         bars(Look.label(chart.data().unit("weight")), "weight");
         switch (chart.kind()) {
             case DOUBLE_LIFT -> {

@@ -42,11 +42,9 @@ final class CurvePainter {
                     line(picture, "champion", threshold, data.numbers("champion"), Look.CHAMPION, Look.DASHED);
                 }
             }
-            default -> {
-                picture.getStyler().setXAxisMaxLabelCount(12);
-                curves(picture, data);
-            }
+            default -> curves(picture, data);
         }
+        Plot.spread(picture);
         return picture;
     }
 

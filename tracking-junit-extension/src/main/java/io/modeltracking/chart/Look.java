@@ -11,6 +11,7 @@ import org.knowm.xchart.style.Styler.LegendPosition;
 /** Colours, strokes and fonts: the same thing looks the same in every chart. */
 final class Look {
 
+    static final String NUMBERS = "#,##0.########";
     static final int WIDTH = 900;
     static final int HEIGHT = 540;
     static final int PADDING = 12;
@@ -60,7 +61,7 @@ final class Look {
         styler.setLegendPosition(LegendPosition.OutsideS);
         styler.setLegendLayout(LegendLayout.Horizontal);
         styler.setLocale(Locale.ROOT);
-        styler.setDecimalPattern("#,##0.########");
+        styler.setDecimalPattern(NUMBERS);
         styler.setXAxisTickMarkSpacingHint(90);
         styler.setMarkerSize(8);
         styler.setAntiAlias(true);

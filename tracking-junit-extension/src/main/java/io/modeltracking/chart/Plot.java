@@ -35,4 +35,23 @@ final class Plot {
                 IntStream.of(finite).mapToDouble(i -> x[i]).toArray(),
                 IntStream.of(finite).mapToDouble(i -> y[i]).toArray());
     }
+
+    /**
+     * States the range of x, a trifle wider than the data: at their exact range XChart labels evenly spaced points one over the
+     * other.
+     */
+    static void spread(XYChart picture) {
+        double low = picture.getSeriesCollection().stream()
+                .mapToDouble(XYSeries::getXMin)
+                .min()
+                .orElse(0);
+        double high = picture.getSeriesCollection().stream()
+                .mapToDouble(XYSeries::getXMax)
+                .max()
+                .orElse(0);
+        if (low < high) {
+            picture.getStyler().setXAxisMin(low - (high - low) * 1e-9);
+            picture.getStyler().setXAxisMax(high);
+        }
+    }
 }

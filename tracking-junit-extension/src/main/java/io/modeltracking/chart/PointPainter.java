@@ -39,6 +39,7 @@ final class PointPainter {
                 x,
                 chart.data().numbers("y"),
                 chart.data().has("level") ? chart.data().numbers("level") : level);
+        Plot.spread(picture);
         return picture;
     }
 

@@ -23,6 +23,7 @@ final class FrequencySet {
         recorder.metric("gini.policy_count.sklearn", () -> CountGini.sklearn(rows.ranking(), rows.actual()));
         recorder.metric(
                 "gini.policy_count.kaggle_normalised", () -> CountGini.kaggleNormalised(rows.ranking(), rows.actual()));
+        recorder.metric("auc.claim", () -> Classification.auc(rows.ranking(), rows.actual()));
         recorder.metric("rmse.per_exposure", () -> PointErrors.rmse(rows.observed(), rows.predicted(), rows.weight()));
         recorder.metric("rmse.per_policy", () -> PointErrors.rmse(rows.actual(), rows.expected()));
         recorder.metric("mae.per_exposure", () -> PointErrors.mae(rows.observed(), rows.predicted(), rows.weight()));

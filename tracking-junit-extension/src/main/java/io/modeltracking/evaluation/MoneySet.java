@@ -53,6 +53,7 @@ final class MoneySet {
     private static void common(Rows rows, String weight, String convention, Recorder recorder) {
         Shared.actualExpected(ActualExpected.ofAmounts(rows.actual(), rows.expected()), recorder);
         RankSet.record(rows, weight, recorder);
+        Shared.worstSegments(rows, recorder);
         recorder.metric("rmse." + convention, () -> PointErrors.rmse(rows.observed(), rows.predicted(), rows.weight()));
         recorder.metric("mae." + convention, () -> PointErrors.mae(rows.observed(), rows.predicted(), rows.weight()));
     }

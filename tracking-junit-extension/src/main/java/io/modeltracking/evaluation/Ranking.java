@@ -72,19 +72,25 @@ final class Ranking {
         for (int shift = 0; shift < Long.SIZE; shift += Byte.SIZE) {
             int[] starts = new int[257];
             for (long key : keys) {
-                starts[(int) (key >>> shift & 0xff) + 1]++;
+                starts[digit(key, shift) + 1]++;
             }
-            if (Arrays.stream(starts).anyMatch(count -> count == n)) {
+            if (starts[digit(keys[0], shift) + 1] == n) {
                 continue;
             }
-            Arrays.parallelPrefix(starts, Integer::sum);
+            for (int digit = 1; digit < starts.length; digit++) {
+                starts[digit] += starts[digit - 1];
+            }
             for (int row : order) {
-                sorted[starts[(int) (keys[row] >>> shift & 0xff)]++] = row;
+                sorted[starts[digit(keys[row], shift)]++] = row;
             }
             int[] swap = order;
             order = sorted;
             sorted = swap;
         }
         return order;
+    }
+
+    private static int digit(long key, int shift) {
+        return (int) (key >>> shift) & 0xff;
     }
 }

@@ -65,7 +65,7 @@ class ChartPictureTests {
                 bins("Zero rates", 3, 0, 0),
                 bins("Not finite", 3, nan, infinite),
                 bins("Negative rates", 3, -4, 2),
-                bins("Many levels", 60, 0.1, 0.2));
+                bins("Many levels", 90, 0.1, 0.2));
     }
 
     /** An empty or one-row chart, and numbers that cannot be drawn, still give a picture. */
