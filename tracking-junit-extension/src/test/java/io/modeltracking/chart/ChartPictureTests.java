@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -33,6 +34,11 @@ class ChartPictureTests {
         assertThat(ImageIO.read(new ByteArrayInputStream(png)).getWidth()).isEqualTo(Look.WIDTH);
         Path folder = Files.createDirectories(Path.of("target", "gallery"));
         Files.write(folder.resolve(chart.name() + ".png"), png);
+    }
+
+    @Test
+    void theGalleryHasEveryKind() {
+        assertThat(gallery().map(Chart::kind)).contains(Kind.values());
     }
 
     @ParameterizedTest

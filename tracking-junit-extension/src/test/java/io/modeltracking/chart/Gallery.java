@@ -28,6 +28,7 @@ final class Gallery {
     static List<Chart> charts() {
         List<Chart> charts = new ArrayList<>();
         StandardMetrics.of(portfolio(5_000)).figures().forEach(figure -> charts.add(of(figure)));
+        charts.add(lossRatio());
         charts.add(Chart.bars(
                 "Importance",
                 new String[] {"BonusMalus", "DrivAge", "VehAge", "Density", "Area"},
@@ -80,6 +81,30 @@ final class Gallery {
                 .predictedRate(rate)
                 .by("DrivAge", ages)
                 .champion(champion);
+    }
+
+    /** Today's premium ignores the bonus: the model finds it. */
+    private static Chart lossRatio() {
+        Evaluation frequency = portfolio(5_000);
+        double[] loss = frequency.actual();
+        double[] premium = frequency.weight();
+        double[] rate = frequency.predicted();
+        for (int i = 0; i < loss.length; i++) {
+            loss[i] *= 1_500;
+            premium[i] *= 300;
+            rate[i] *= 1_500;
+        }
+        return StandardMetrics.of(Evaluation.purePremium()
+                        .loss(loss)
+                        .exposure(frequency.weight())
+                        .predictedRate(rate)
+                        .currentPremium(premium))
+                .figures()
+                .stream()
+                .filter(figure -> figure.kind() == Figure.Kind.LOSS_RATIO)
+                .map(Gallery::of)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Chart beeswarm() {
