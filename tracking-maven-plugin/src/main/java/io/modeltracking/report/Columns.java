@@ -70,7 +70,7 @@ final class Columns {
                 name,
                 columns.entrySet(),
                 column -> json.object(() -> {
-                    json.text("name", column.getKey());
+                    json.text("name", Texts.line(column.getKey(), 300));
                     header.write(column.getValue().values());
                     column(column.getValue(), cell);
                 }));

@@ -37,7 +37,7 @@ final class JsonReport {
         json.text("summary", BuildVerdict.sentence(input));
         json.array("warnings", input.warnings(), json::text);
         json.array("gates", input.gates(), gate -> gate(json, gate));
-        json.array("experiments", Experiments.of(input), experiment -> experiment(json, experiment));
+        json.array("experiments", ExperimentSummary.of(input), experiment -> experiment(json, experiment));
         JsonReportRun runs = new JsonReportRun(json);
         json.array("runs", input.runs(), runs::write);
     }
@@ -57,7 +57,7 @@ final class JsonReport {
         });
     }
 
-    private static void experiment(JsonFields json, Experiments experiment) throws IOException {
+    private static void experiment(JsonFields json, ExperimentSummary experiment) throws IOException {
         json.object(() -> {
             json.text("name", experiment.name());
             json.text("model", experiment.model());

@@ -2,6 +2,7 @@ package io.modeltracking.report;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Objects;
 
@@ -14,8 +15,8 @@ final class Links {
     static String to(Path directory, Path folder, String name) {
         Path from = directory.toAbsolutePath().normalize();
         Path inside = folder.toAbsolutePath().normalize();
-        Path file = inside.resolve(name).normalize();
-        if (!file.startsWith(inside) || !Objects.equals(from.getRoot(), file.getRoot())) {
+        Path file = resolved(inside, name);
+        if (file == null || !file.startsWith(inside) || !Objects.equals(from.getRoot(), file.getRoot())) {
             return null;
         }
         StringBuilder path = new StringBuilder("./");
@@ -27,6 +28,15 @@ final class Links {
         try {
             return new URI(null, null, path.toString(), null).toASCIIString();
         } catch (URISyntaxException e) {
+            return null;
+        }
+    }
+
+    /** Null for a name that no file of this system can have. */
+    private static Path resolved(Path folder, String name) {
+        try {
+            return folder.resolve(name).normalize();
+        } catch (InvalidPathException e) {
             return null;
         }
     }

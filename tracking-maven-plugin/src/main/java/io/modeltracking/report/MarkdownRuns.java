@@ -8,7 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Experiments, failures and runs in Markdown. */
+/** ExperimentSummary, failures and runs in Markdown. */
 final class MarkdownRuns {
 
     private static final int NAME = 120;
@@ -28,7 +28,7 @@ final class MarkdownRuns {
 
     MarkdownSection experiments() {
         List<String> rows = new ArrayList<>();
-        for (Experiments experiment : Experiments.of(input)) {
+        for (ExperimentSummary experiment : ExperimentSummary.of(input)) {
             rows.add("| " + MarkdownText.cell(experiment.name(), NAME) + " | " + experiment.runs() + " | "
                     + experiment.accepted() + " | " + experiment.rejected() + " | " + experiment.faults() + " | "
                     + judged(experiment) + " |\n");
@@ -40,7 +40,7 @@ final class MarkdownRuns {
                 rows);
     }
 
-    private static String judged(Experiments experiment) {
+    private static String judged(ExperimentSummary experiment) {
         return String.join(
                 ", ",
                 experiment.judged().stream()
@@ -116,7 +116,9 @@ final class MarkdownRuns {
                 if (names.size() >= MOST_METRICS) {
                     return names;
                 }
-                names.add(series.name());
+                if (isSelector(series.name())) {
+                    names.add(series.name());
+                }
             }
         }
         return names;
@@ -132,7 +134,7 @@ final class MarkdownRuns {
 
     private List<ReportRun> ordered() {
         Set<String> judged = new LinkedHashSet<>();
-        Experiments.of(input).forEach(experiment -> judged.addAll(experiment.judged()));
+        ExperimentSummary.of(input).forEach(experiment -> judged.addAll(experiment.judged()));
         List<ReportRun> first = new ArrayList<>();
         List<ReportRun> rest = new ArrayList<>();
         for (ReportRun run : input.runs()) {

@@ -3,7 +3,8 @@ package io.modeltracking.report;
 /** Text of runs within Markdown: nothing in it is markup, a link, a mention or an end of a table's cell. */
 final class MarkdownText {
 
-    private static final String SPECIAL = "\\`*_{}[]()#+-.!|~>";
+    private static final String SPECIAL = "\\`*_[]|~>";
+    private static final String SPECIAL_AT_FIRST = "+-=";
 
     private MarkdownText() {}
 
@@ -18,9 +19,12 @@ final class MarkdownText {
                 case '&' -> out.append("&amp;");
                 // A mention would notify people.
                 case '@' -> out.append("&#64;");
+                // A number sign would refer to an issue.
+                case '#' -> out.append("&#35;");
                 case ':' -> out.append(line.startsWith("//", i + 1) ? "&#58;" : ":");
+                case '.' -> out.append(line.regionMatches(true, i - 3, "www", 0, 3) ? "&#46;" : dot(line, i));
                 default -> {
-                    if (SPECIAL.indexOf(c) >= 0 && !isPlainWithinWord(line, i)) {
+                    if (isMarkup(line, i)) {
                         out.append('\\');
                     }
                     out.append(c);
@@ -30,12 +34,30 @@ final class MarkdownText {
         return out.toString();
     }
 
-    /** Dots, hyphens and signs between letters and digits mean nothing: {@code test.rmse}, {@code 0.5}, {@code -1}. */
-    private static boolean isPlainWithinWord(String line, int at) {
+    private static String dot(String line, int at) {
+        return isMarkup(line, at) ? "\\." : ".";
+    }
+
+    private static boolean isMarkup(String line, int at) {
         char c = line.charAt(at);
-        boolean before = at > 0 && Character.isLetterOrDigit(line.charAt(at - 1));
-        boolean after = at + 1 < line.length() && Character.isLetterOrDigit(line.charAt(at + 1));
-        return (c == '.' || c == '-') && before && after;
+        boolean wordFollows = at + 1 < line.length() && isWord(line.charAt(at + 1));
+        if (c == '_') {
+            return !(at > 0 && isWord(line.charAt(at - 1)) && wordFollows);
+        }
+        if (SPECIAL_AT_FIRST.indexOf(c) >= 0) {
+            return at == 0;
+        }
+        // A list begins with digits and a sign.
+        boolean ends = c == '.' || c == ')';
+        return SPECIAL.indexOf(c) >= 0 || ends && !wordFollows && isWhole(line, at);
+    }
+
+    private static boolean isWhole(String line, int end) {
+        return end > 0 && end < 10 && line.substring(0, end).chars().allMatch(Character::isDigit);
+    }
+
+    private static boolean isWord(char c) {
+        return Character.isLetterOrDigit(c);
     }
 
     /** Inline code: a fence longer than any run of backticks within. Pipes are escaped for tables. */

@@ -56,7 +56,7 @@ final class OpenMetricsReport {
                 add(families, "tracking_gate_observed", gate.observed(), labels);
             }
         }
-        for (Experiments experiment : Experiments.of(input)) {
+        for (ExperimentSummary experiment : ExperimentSummary.of(input)) {
             String[] labels = {"experiment", experiment.name(), "module", input.module()};
             add(families, "tracking_runs", experiment.runs(), labels);
             add(families, "tracking_runs_accepted", experiment.accepted(), labels);

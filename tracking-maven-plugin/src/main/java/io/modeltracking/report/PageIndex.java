@@ -29,14 +29,14 @@ final class PageIndex {
         build(json);
         json.array("warnings", Warnings.of(input), warning -> json.text(Texts.line(warning, 2 * LINE)));
         json.array("gates", input.gates(), gate -> gate(json, gate));
-        json.array("experiments", Experiments.of(input), experiment -> experiment(json, experiment));
+        json.array("experiments", ExperimentSummary.of(input), experiment -> experiment(json, experiment));
         json.object("runs", () -> runs(json));
         Columns columns = new Columns(json, input.runs());
         columns.group("params", PageIndex::params, value -> param(json, value), values -> {});
         columns.group("metrics", PageIndex::metrics, value -> json.real(value.last()), values -> {
             for (MetricSeries series : values) {
                 if (series.direction() != null) {
-                    json.text("direction", series.direction());
+                    json.text("direction", Texts.line(series.direction(), LINE));
                     return;
                 }
             }
@@ -83,7 +83,7 @@ final class PageIndex {
         });
     }
 
-    private void experiment(JsonFields json, Experiments experiment) throws IOException {
+    private void experiment(JsonFields json, ExperimentSummary experiment) throws IOException {
         json.object(() -> {
             line(json, "name", experiment.name());
             line(json, "model", experiment.model());

@@ -40,8 +40,8 @@ final class PageRun {
                     "models",
                     record.models(),
                     model -> json.object(() -> {
-                        json.text("name", model.name());
-                        json.text("artifact", model.artifact());
+                        line(json, "name", model.name());
+                        line(json, "artifact", model.artifact());
                         line(json, "format", model.format());
                         line(json, "library", model.library());
                         line(json, "libraryVersion", model.libraryVersion());
@@ -95,7 +95,7 @@ final class PageRun {
 
     private static void param(JsonFields json, Param param) throws IOException {
         json.object(() -> {
-            json.text("name", param.name());
+            line(json, "name", param.name());
             json.text("value", Texts.visible(param.value().text(), PARAGRAPH));
             json.text("type", param.value().type());
             json.text("origin", JsonReportRun.origin(param));
@@ -104,10 +104,10 @@ final class PageRun {
 
     private void metric(JsonFields json, MetricSeries series) throws IOException {
         json.object(() -> {
-            json.text("name", series.name());
+            line(json, "name", series.name());
             json.real("last", series.last());
             int count = series.values().size();
-            json.text("direction", series.direction());
+            line(json, "direction", series.direction());
             json.whole("count", count);
             if (count > 1) {
                 json.real("first", series.first());
@@ -139,10 +139,10 @@ final class PageRun {
 
     private void artifact(JsonFields json, ReportRun run, Artifact artifact) throws IOException {
         json.object(() -> {
-            json.text("name", artifact.name());
+            line(json, "name", artifact.name());
             line(json, "mediaType", artifact.mediaType());
             json.text("size", Figures.bytes(artifact.size()));
-            json.text("sha256", artifact.sha256());
+            line(json, "sha256", artifact.sha256());
             json.text("href", Links.to(data.directory(), run.artifacts(), artifact.name()));
             Pictures.Picture picture = data.pictures().of(artifact);
             if (picture != null) {
@@ -158,7 +158,7 @@ final class PageRun {
                 "tags",
                 record.tags().entrySet(),
                 tag -> json.array(() -> {
-                    json.text(tag.getKey());
+                    json.text(Texts.line(tag.getKey(), LINE));
                     json.text(Texts.visible(tag.getValue(), PARAGRAPH));
                 }));
         NoteTree notes = new NoteTree(json);

@@ -112,7 +112,7 @@ final class PageShared {
 
     private void dataset(JsonFields json, Map.Entry<DatasetRecord, Integer> entry) throws IOException {
         DatasetRecord dataset = entry.getKey();
-        json.text("name", dataset.name());
+        line(json, "name", dataset.name());
         line(json, "role", dataset.role());
         line(json, "content", dataset.contentSha256());
         line(json, "bytes", dataset.bytesSha256());

@@ -3,6 +3,7 @@ package io.modeltracking.report;
 import io.modeltracking.run.RunEvent.Artifact;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -82,7 +83,7 @@ final class Pictures {
             boolean inside = file.startsWith(folder.toRealPath());
             boolean asRecorded = Files.isRegularFile(file) && Files.size(file) == artifact.size();
             return inside && asRecorded ? Files.readAllBytes(file) : new byte[0];
-        } catch (IOException e) {
+        } catch (IOException | InvalidPathException e) {
             // The page links to the file all the same; a report does not fail for a picture.
             return new byte[0];
         }

@@ -16,13 +16,24 @@ final class Texts {
         if (length <= limit) {
             return replaced(text, length);
         }
-        int end = Character.isHighSurrogate(text.charAt(limit - 1)) ? limit - 1 : limit;
-        return replaced(text, end) + "… (" + length + " characters)";
+        return replaced(text, end(text, limit)) + "… (" + length + " characters)";
     }
 
-    /** The same on one line. */
+    /** The same on one line, and with an ellipsis where it is cut. */
     static String line(String text, int limit) {
-        return visible(text, limit).replaceAll("\\s+", " ").strip();
+        int length = text.length();
+        String shown = length <= limit ? replaced(text, length) : replaced(text, end(text, limit)) + '…';
+        for (int i = 0; i < shown.length(); i++) {
+            if (shown.charAt(i) != ' ' && Character.isWhitespace(shown.charAt(i))) {
+                return shown.replaceAll("\\s+", " ").strip();
+            }
+        }
+        return shown;
+    }
+
+    /** Never between the halves of a pair. */
+    private static int end(String text, int limit) {
+        return Character.isHighSurrogate(text.charAt(limit - 1)) ? limit - 1 : limit;
     }
 
     private static String replaced(String text, int end) {

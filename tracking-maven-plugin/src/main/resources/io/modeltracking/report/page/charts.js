@@ -56,7 +56,7 @@ const curves = (title, series) => {
   const clipped = series.some(one => one.values.some(value => value > limit));
   const option = () => ({
     grid: { left: 8, right: 18, top: 34, bottom: 26, containLabel: true },
-    legend: { top: 0, right: 6, type: "scroll", textStyle: { color: colour("soft") }, itemWidth: 22 },
+    legend: { top: 0, right: 6, type: "scroll", textStyle: { color: colour("soft") }, itemWidth: 22, itemHeight: 3, icon: "roundRect" },
     tooltip: tooltip(),
     xAxis: axis({ type: "value", min: "dataMin", max: "dataMax", name: "step", nameLocation: "middle", nameGap: 24,
       splitLine: { show: false } }),

@@ -1,15 +1,18 @@
 // The columns of the table of runs, and which of them are shown.
-const FIRST_COLUMNS = [
+const LEFT_COLUMNS = [
   { key: "outcome", title: "verdict", width: 128, cell: run => outcome(run.outcome), value: run => run.outcome },
   { key: "short", title: "run", width: 96, cell: runLink, value: run => run.id, code: true },
-  { key: "experiment", title: "experiment", width: 250, value: runTitle },
-  { key: "reason", title: "reason", width: 230, value: run => run.reason },
-  { key: "start", title: "started, UTC", width: 140, value: run => run.start, text: when },
+  { key: "experiment", title: "experiment", width: 240, value: run => run.experiment + (run.name ? " / " + run.name : "") },
+  { key: "trial", title: "trial", width: 76, value: run => run.trial, right: true },
+  { key: "reason", title: "reason", width: 180, value: run => run.reason }
+];
+
+const RIGHT_COLUMNS = [
+  { key: "start", title: "started, UTC", width: 146, value: run => run.start, text: when },
   { key: "millis", title: "took", width: 84, value: run => run.millis, text: duration, right: true },
   { key: "author", title: "author", width: 130, value: run => run.author },
-  { key: "commit", title: "commit", width: 112, value: run => run.commit, code: true,
-    text: commit => commit.slice(0, 8), cell: run => run.commit
-      ? el("span", { title: run.commit + (run.dirty ? ", with uncommitted changes" : "") }, run.commit.slice(0, 8), run.dirty ? " dirty" : "") : "" }
+  { key: "commit", title: "commit", width: 140, value: run => run.commit, code: true, cell: run => run.commit
+    ? el("span", { title: run.commit + (run.dirty ? ", with uncommitted changes" : "") }, run.commit.slice(0, 8), run.dirty ? " dirty" : "") : "" }
 ];
 
 const MORE_COLUMNS = [
@@ -17,21 +20,23 @@ const MORE_COLUMNS = [
   { key: "branch", title: "branch", width: 120, value: run => run.branch },
   { key: "model", title: "model", width: 150, value: run => run.model },
   { key: "module", title: "module", width: 180, value: run => run.module },
-  { key: "trial", title: "trial", width: 70, value: run => run.trial, right: true },
-  { key: "attempt", title: "attempt", width: 80, value: run => run.attempt, right: true },
-  { key: "warnings", title: "warnings", width: 90, value: run => run.warnings, right: true },
-  { key: "outside", title: "from outside the build", width: 120, value: run => run.outside ? "outside" : "" }
+  { key: "attempt", title: "attempt", width: 90, value: run => run.attempt, right: true },
+  { key: "warnings", title: "warnings", width: 100, value: run => run.warnings, right: true },
+  { key: "outside", title: "from outside the build", width: 130, value: run => run.outside ? "outside" : "" }
 ];
 
 const valueColumn = column => {
   const numeric = column.values.some(isNumber);
-  const text = numeric ? columnFigure(column.values) : shown;
+  const text = !numeric ? shown : column.kind === "params" ? given : columnFigure(column.values);
+  const widest = Math.max(...column.name.split(/[._/]/).map(part => part.length));
   return { key: column.key, title: column.name, group: column.kind, direction: column.direction, right: numeric,
-    width: Math.min(170, Math.max(96, 24 + 7.2 * Math.min(22, column.name.length))),
-    value: run => column.values[run.number], text: value => isNumber(value) ? text(value) : String(value) };
+    width: Math.min(200, Math.max(100, 46 + 8 * widest, 46 + 3.2 * column.name.length)),
+    value: run => column.values[run.number], cell: numeric && db.build.gates.some(gate => gate.metric === column.name)
+      ? run => run.judged ? runFigure(run, column.name, column.values[run.number]) : plainCell(text, column.values[run.number]) : null, text: value => isNumber(value) ? text(value) : String(value) };
 };
 
-const allColumns = () => [...FIRST_COLUMNS, ...MORE_COLUMNS, ...db.metrics.map(valueColumn), ...db.params.map(valueColumn)];
+const allColumns = () => [...LEFT_COLUMNS, ...db.metrics.map(valueColumn), ...db.params.map(valueColumn),
+  ...RIGHT_COLUMNS, ...MORE_COLUMNS];
 
 const varies = column => {
   const seen = column.values.find(value => value !== null);
@@ -45,7 +50,8 @@ const defaultColumns = () => {
     + (column.values.filter(value => value !== null).length > db.runs.length / 2 ? 1 : 0);
   const best = (columns, most) => columns.map(column => [rank(column), column])
     .sort((a, b) => b[0] - a[0]).slice(0, most).map(([, column]) => column.key);
-  return new Set([...FIRST_COLUMNS.map(column => column.key), ...best(db.metrics, 6), ...best(db.params, 6)]);
+  const told = column => db.runs.some(run => column.value(run) !== null && column.value(run) !== undefined);
+  return new Set([...[...LEFT_COLUMNS, ...RIGHT_COLUMNS].filter(told).map(column => column.key), ...best(db.metrics, 6), ...best(db.params, 6)]);
 };
 
 const isMissing = value => value === null || value === undefined || Number.isNaN(value);
@@ -72,23 +78,17 @@ const headerFilter = column => (wanted, value) => {
   return text.toLowerCase().includes(rest.toLowerCase()) || String(value).toLowerCase().includes(rest.toLowerCase());
 };
 
-const cellContent = (column, run) => {
-  if (column.cell) {
-    return column.cell(run);
-  }
-  const value = column.value(run);
-  if (value === null || value === undefined || value === "") {
-    return "";
-  }
-  return el("span", { title: String(value) }, column.text ? column.text(value) : String(value));
-};
+const plainCell = (text, value) => value === null || value === undefined || value === "" ? ""
+  : el("span", { title: String(value) }, text ? text(value) : String(value));
+
+const cellContent = (column, run) => column.cell ? column.cell(run) : plainCell(column.text, column.value(run));
 
 /** The column as Tabulator wants it. Titles and cells are elements: it would read texts as HTML. */
 const tabulatorColumn = column => ({
   field: column.key, width: Math.round(column.width), minWidth: 60, sorter, headerSortTristate: true,
   title: column.title, hozAlign: column.right ? "right" : "left", headerHozAlign: column.right ? "right" : "left",
   titleFormatter: () => el("span", { title: column.title + (column.direction === "MINIMIZE" ? ": smaller is better"
-    : column.direction === "MAXIMIZE" ? ": larger is better" : "") }, column.title,
+    : column.direction === "MAXIMIZE" ? ": larger is better" : "") }, named(column.title),
     column.direction === "MINIMIZE" ? " ↓" : column.direction === "MAXIMIZE" ? " ↑" : ""),
   cssClass: column.code ? "code" : "", headerFilter: filterInput, headerFilterFunc: headerFilter(column),
   headerFilterLiveFilter: true, frozen: ["outcome", "short"].includes(column.key),

@@ -45,7 +45,8 @@ const fieldRows = (fields, runs) => fields.map(one => [
   ...runs.flatMap((run, i) => {
     const value = one.values[i];
     const cell = value === null || value === undefined ? el("span", { class: "muted" }, "–")
-      : isNumber(value) ? number(value) : brief(String(value));
+      : isNumber(value) ? el("span", { title: String(value) }, one.group === "param" ? given(value) : shown(value))
+        : brief(String(value), 48);
     return i === 0 ? [cell] : [cell, difference(one, i)];
   })]);
 

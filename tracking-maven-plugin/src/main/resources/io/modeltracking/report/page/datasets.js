@@ -14,8 +14,11 @@ const dataPage = async () => {
   if (groups.length === 0) {
     return card("Data", null, emptiness("No run recorded a data set. In a test: run.dataset(\"train\", Dataset.of(path).role(TRAIN))."));
   }
-  return [el("section", { class: "card" }, el("header", {}, el("h2", {}, "Data"),
-    el("span", { class: "hint" }, plural(groups.length, "data set") + " by the hash of the content"))),
+  const rows = groups.map(([, sets]) => [[...new Set(sets.map(set => set.name))].join(", "),
+    [...new Set(sets.map(set => set.role))].map(name => role({ role: name })), shape(sets[0]), whereFrom(sets[0]), hash(sets[0].content),
+    String(new Set(sets.flatMap(set => set.runs)).size)]);
+  return [card("Data", plural(groups.length, "data set") + " by the hash of the content", table("Data sets", [["data set", ""],
+    ["role", ""], ["rows × columns", "number"], ["from", ""], ["content", "code"], ["runs", "number"]], rows)),
   groups.map(([key, sets]) => {
     const runs = [...new Set(sets.flatMap(set => set.runs))].map(at => db.runs[at]);
     const roles = [...new Set(sets.map(set => set.role || ""))];

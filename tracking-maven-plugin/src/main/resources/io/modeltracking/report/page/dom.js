@@ -79,6 +79,9 @@ const announce = text => {
   announcer.textContent = text;
 };
 
+/** A long name that may break behind its dots and underlines. */
+const named = name => el("span", {}, name.split(/(?<=[._/])/).map(part => [part, el("wbr", {})]));
+
 const safeLink = href => /^(https?:\/\/|mailto:|\.\/)/i.test(href || "") ? href : null;
 
 const link = (href, ...children) => safeLink(href)

@@ -25,6 +25,9 @@ const columnFigure = list => {
     : value => Number.isInteger(value) && Math.abs(value) < 1e15 ? value.toFixed(4) : figure(value);
 };
 
+/** A param as it was given, unless that is very long. */
+const given = value => !isNumber(value) ? shown(value) : String(value).length <= 12 ? String(value) : String(Number(value.toPrecision(6)));
+
 const number = value => el("span", { title: isNumber(value) ? String(value) : null }, shown(value));
 
 const signed = value => (value > 0 ? "+" : value < 0 ? "−" : "±") + figure(Math.abs(value));

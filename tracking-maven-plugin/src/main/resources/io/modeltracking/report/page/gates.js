@@ -45,6 +45,15 @@ const gateMark = (x, passed) => passed
   ? svg("circle", { class: "dot good", cx: x, cy: 23, r: 6 })
   : svg("path", { class: "cross", d: "M" + (x - 5) + " 18l10 10m0 -10l-10 10" });
 
+/** The observed value of a gate in as many digits as its threshold needs. */
+const gateFigure = gate => el("span", { title: isNumber(real(gate.observed)) ? String(real(gate.observed)) : null }, gate.shown);
+
+/** A value of a run: where a gate has judged it, in the gate's digits. */
+const runFigure = (run, name, value) => {
+  const gate = db.build.gates.find(one => one.run === run.number && one.metric === name);
+  return gate ? gateFigure(gate) : number(value);
+};
+
 const gateLine = gate => {
   const observed = real(gate.observed);
   const run = db.runs[gate.run];

@@ -25,17 +25,17 @@ const columnsTable = dataset => table("Columns of " + dataset.name,
     column.mean === undefined ? "" : number(real(column.mean)), column.distinct === undefined ? "many" : String(column.distinct),
     hash(column.sha256)]));
 
-const brief = text => text === undefined ? "" : el("span", { title: text },
-  text.length > 24 ? text.slice(0, 23) + "…" : text);
+const brief = (text, most = 24) => text === undefined ? "" : el("span", { title: text },
+  text.length > most ? text.slice(0, most - 1) + "…" : text);
 
 const shape = dataset => (dataset.rows === undefined ? "?" : dataset.rows.toLocaleString("en")) + " × " + dataset.columnCount;
 
 const whereFrom = dataset => [dataset.location || dataset.kind || "unknown", dataset.size && " · " + dataset.size];
 
 const datasetMore = dataset => [
-  dataset.sql && [el("h3", {}, "SQL"), el("pre", {}, dataset.sql),
+  dataset.sql && [el("h3", {}, "SQL of " + dataset.name), el("pre", {}, dataset.sql),
     dataset.bindings.length > 0 && el("p", { class: "mono" }, "bound: " + dataset.bindings.join(", "))],
-  dataset.columns.length > 0 && later(plural(dataset.columnCount, "column") + (dataset.keys.length ? " · keys: " + dataset.keys.join(", ") : ""),
+  dataset.columns.length > 0 && later(dataset.name + ": " + plural(dataset.columnCount, "column") + (dataset.keys.length ? " · keys: " + dataset.keys.join(", ") : ""),
     () => columnsTable(dataset))];
 
 const ROLES = { TRAIN: "training", VALIDATION: "validation", HOLDOUT: "hold-out" };
@@ -44,10 +44,10 @@ const role = dataset => dataset.role ? pill("▪", ROLES[dataset.role] || datase
 
 const datasetsOfRun = (detail, common) => {
   const sets = detail.datasets.map(at => common.datasets[at]);
-  return card("Data", sets.length ? null : "no data set was recorded", sets.map(dataset => el("div", { class: "dataset" },
-    table(dataset.name, [["data set", ""], ["role", ""], ["rows × columns", "number"], ["from", ""], ["content", "code"], ["bytes", "code"]],
-      [[dataset.name, role(dataset), shape(dataset), whereFrom(dataset), hash(dataset.content), hash(dataset.bytes)]]),
-    datasetMore(dataset))));
+  return card("Data", sets.length ? null : "no data set was recorded", sets.length > 0 && table("Data sets",
+    [["data set", ""], ["role", ""], ["rows × columns", "number"], ["from", ""], ["content", "code"], ["bytes", "code"]],
+    sets.map(dataset => [dataset.name, role(dataset), shape(dataset), whereFrom(dataset), hash(dataset.content), hash(dataset.bytes)])),
+  sets.map(datasetMore));
 };
 
 const diffLine = line => {

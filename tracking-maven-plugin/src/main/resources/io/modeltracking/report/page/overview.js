@@ -20,12 +20,10 @@ const gatesCard = () => card("Gates", db.build.gates.length ? "what a release mu
 
 const proposedCard = () => {
   const judged = db.runs.filter(run => run.judged);
-  const names = [...new Set(db.build.gates.map(gate => gate.metric))];
-  const columns = names.map(name => columnNamed(db.metrics, name)).filter(Boolean);
   return card("Proposed", "the runs that the gates judged",
     judged.length ? judged.slice(0, 12).map(run => el("div", {},
       el("p", {}, runLink(run), " ", outcome(run.outcome), " ", runTitle(run)),
-      facts(columns.map(column => [column.name, number(column.values[run.number])]).filter(([, cell]) => cell.textContent))))
+      facts(db.build.gates.filter(gate => gate.run === run.number).map(gate => [gate.metric || gate.name, gateFigure(gate)]))))
       : emptiness(db.runs.length ? "No gate has judged a run." : "There is no run."),
     db.build.reproduce && [el("h3", {}, "The same again"), command(db.build.reproduce)]);
 };
@@ -33,16 +31,20 @@ const proposedCard = () => {
 const experimentsCard = () => {
   const names = [...new Set(db.build.gates.map(gate => gate.metric))];
   const columns = names.map(name => columnNamed(db.metrics, name)).filter(Boolean).slice(0, 3);
+  const others = db.build.experiments.some(experiment => experiment.others);
+  const counts = ["runs", "accepted", "rejected", "failed", ...(others ? ["others"] : [])];
   const rows = db.build.experiments.map(experiment => {
     const judged = experiment.judged.map(run => db.runs[run]);
-    return [el("a", { href: "#runs?filter=" + encodeURIComponent("experiment = \"" + experiment.name + "\"") }, experiment.name),
+    const only = experiment.runs === 1 ? db.runs.find(run => run.experiment === experiment.name) : null;
+    const told = judged.length === 1 ? judged[0] : only;
+    return [el("a", { href: "#runs?filter=" + encodeURIComponent("experiment = \"" + experiment.name + "\"") }, named(experiment.name)),
       experiment.model || "", judged.length === 1 ? runLink(judged[0]) : judged.length ? String(judged.length) : "–",
-      ...["runs", "accepted", "rejected", "failed", "others"].map(key => String(experiment[key] || 0)),
-      ...columns.map(column => judged.length === 1 ? number(column.values[judged[0].number]) : "")];
+      ...counts.map(key => String(experiment[key] || 0)),
+      ...columns.map(column => told ? runFigure(told, column.name, column.values[told.number]) : "")];
   });
-  return card("Experiments", "the figures are those of the judged run", rows.length
-    ? table("Experiments", [["experiment", ""], ["model", ""], ["judged", ""], ["runs", "number"], ["accepted", "number"],
-      ["rejected", "number"], ["failed", "number"], ["others", "number"], ...columns.map(column => [column.name, "number"])], rows)
+  return card("Experiments", "the figures are those of the judged run, or of the only one", rows.length
+    ? table("Experiments", [["experiment", ""], ["model", "tight"], ["judged", ""],
+      ...counts.map(name => [name, "number"]), ...columns.map(column => [column.name, "number"])], rows)
     : emptiness("No experiment was recorded. Experiments are test methods with @ModelExperiment in *IT classes; "
       + "a build that skips its tests has none."));
 };

@@ -16,7 +16,8 @@ const runHeadline = (run, detail) => {
       el("div", {}, el("dt", {}, name), el("dd", { title: value }, value)))));
 };
 
-const checksCard = detail => card("Requirements", detail.checks.length ? null : "this run states none",
+const checksCard = detail => card("Requirements", null,
+  detail.checks.length === 0 && emptiness("No requirement was stated, so nothing was accepted or rejected."),
   detail.checks.map(check => el("div", { class: "gate" }, holds(check.verdict === "ACCEPTED"),
     el("div", { class: "what" }, el("code", { class: "rule" }, check.rule), check.verdict !== "ACCEPTED" && check.message
       && el("div", { class: "why" }, check.message)),
@@ -27,7 +28,7 @@ const checksCard = detail => card("Requirements", detail.checks.length ? null : 
 const paramsCard = detail => card("Params", null, detail.params.length
   ? table("Params", [["name", ""], ["value", "number"], ["origin", ""]], detail.params.map(param => [param.name,
     el("span", { class: "break", title: param.type + " " + param.value }, param.type === "real"
-      ? shown(Number(param.value)) : param.value), param.origin]))
+      ? given(real(Number(param.value))) : param.value), param.origin]))
   : emptiness("No param was recorded."));
 
 const metricsCard = detail => {

@@ -30,8 +30,9 @@ const tick = (run, on) => {
 const grouped = columns => {
   const of = kind => columns.filter(column => column.group === kind).map(tabulatorColumn);
   const group = (title, kind) => of(kind).length ? [{ title, columns: of(kind) }] : [];
-  return [tickColumn(), ...columns.filter(column => !column.group).map(tabulatorColumn),
-    ...group("Metrics", "metrics"), ...group("Params", "params")];
+  const among = list => columns.filter(column => list.some(one => one.key === column.key)).map(tabulatorColumn);
+  return [tickColumn(), ...among(LEFT_COLUMNS), ...group("Metrics", "metrics"), ...group("Params", "params"),
+    ...among([...RIGHT_COLUMNS, ...MORE_COLUMNS])];
 };
 
 const applyFilter = () => {
@@ -61,7 +62,7 @@ const makeTable = () => {
   closeTable();
   const columns = allColumns().filter(column => view.columns.has(column.key));
   const made = new Tabulator("#table", {
-    data: rowsOf(columns), index: "number", columns: grouped(columns), layout: "fitData", height: tableHeight(),
+    data: rowsOf(columns), index: "number", columns: grouped(columns), layout: "fitData", maxHeight: Math.max(240, innerHeight - 170) + "px",
     initialSort: view.sort, placeholder: "No run matches the filter.", columnDefaults: { headerSortTristate: true },
     rowFormatter: row => {
       const run = db.runs[row.getData().number];
@@ -83,8 +84,6 @@ const makeTable = () => {
     }
   });
 };
-
-const tableHeight = () => Math.max(240, Math.min(innerHeight - 190, 86 + 34 * Math.max(3, db.runs.length) + 24)) + "px";
 
 const closeTable = () => {
   if (view.table) {

@@ -29,6 +29,6 @@ const runTitle = run => run.experiment
 
 /** Plain tables: heads are [text, class]; a cell is text or an element. */
 const table = (label, heads, rows) => el("div", { class: "scroll" }, el("table", { class: "plain", "aria-label": label },
-  el("thead", {}, el("tr", {}, heads.map(([text, kind]) => el("th", { scope: "col", class: kind }, text)))),
+  el("thead", {}, el("tr", {}, heads.map(([text, kind]) => el("th", { scope: "col", class: kind }, typeof text === "string" ? named(text) : text)))),
   el("tbody", {}, rows.map(row => el("tr", { class: row.kind }, (row.cells || row).map((cell, i) =>
     el(i === 0 ? "th" : "td", { scope: i === 0 ? "row" : null, class: heads[i][1] }, cell)))))));

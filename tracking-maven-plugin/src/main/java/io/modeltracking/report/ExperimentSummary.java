@@ -12,10 +12,10 @@ import java.util.Set;
  *
  * @param judged ids of its runs that gates have judged: what the build proposes
  */
-record Experiments(
+record ExperimentSummary(
         String name, String model, int runs, int accepted, int rejected, int faults, int others, List<String> judged) {
 
-    static List<Experiments> of(ReportInput input) {
+    static List<ExperimentSummary> of(ReportInput input) {
         Set<String> judged = new LinkedHashSet<>();
         input.gates().stream().map(GateLine::runId).filter(id -> id != null).forEach(judged::add);
         Map<String, List<ReportRun>> byName = new LinkedHashMap<>();
@@ -23,12 +23,12 @@ record Experiments(
             byName.computeIfAbsent(run.record().experiment(), name -> new ArrayList<>())
                     .add(run);
         }
-        List<Experiments> experiments = new ArrayList<>(byName.size());
+        List<ExperimentSummary> experiments = new ArrayList<>(byName.size());
         byName.forEach((name, runs) -> experiments.add(of(name, runs, judged)));
         return experiments;
     }
 
-    private static Experiments of(String name, List<ReportRun> runs, Set<String> judged) {
+    private static ExperimentSummary of(String name, List<ReportRun> runs, Set<String> judged) {
         int accepted = 0;
         int rejected = 0;
         int faults = 0;
@@ -44,6 +44,7 @@ record Experiments(
         }
         String model = runs.get(runs.size() - 1).record().started().model();
         int others = runs.size() - accepted - rejected - faults;
-        return new Experiments(name, model, runs.size(), accepted, rejected, faults, others, List.copyOf(proposed));
+        return new ExperimentSummary(
+                name, model, runs.size(), accepted, rejected, faults, others, List.copyOf(proposed));
     }
 }
