@@ -177,6 +177,11 @@ public final class Dataset {
         int rows();
 
         List<? extends Column> columns();
+
+        /** The library's own table, by whose identity autologging knows where it was read from; null without one. */
+        default Object origin() {
+            return null;
+        }
     }
 
     /** A column; which accessor gives its values, {@link #type} says. */

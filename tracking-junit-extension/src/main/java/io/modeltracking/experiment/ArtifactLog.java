@@ -4,12 +4,17 @@ import io.modeltracking.ArtifactWriter;
 import io.modeltracking.run.RunEvent.Artifact;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
 
 /** Logs artifacts: the file first, then the event that names its hash. */
 final class ArtifactLog {
 
+    private static final String COPY = "artifact-contains-data";
+
     private final RunLog log;
     private final ArtifactFolder folder;
+    private final DataGuard guard = new DataGuard();
 
     ArtifactLog(RunLog log, ArtifactFolder folder) {
         this.log = log;
@@ -19,8 +24,16 @@ final class ArtifactLog {
     /** @return what is kept under the name, or null when the same content stood there already */
     Artifact keep(String name, ArtifactWriter writer) {
         log.requireOpen("Artifact \"" + name + "\"");
-        Artifact artifact = folder.keep(name, writer);
+        Artifact kept = folder.keep(name, writer);
+        if (kept == null) {
+            return null;
+        }
+        List<String> dataSets = guard.within(folder.file(name));
+        Artifact artifact = new Artifact(kept.name(), kept.mediaType(), kept.size(), kept.sha256(), dataSets);
         log.artifact(artifact);
+        if (!dataSets.isEmpty()) {
+            log.warning(COPY, DataGuard.message(name, dataSets));
+        }
         return artifact;
     }
 
@@ -29,7 +42,14 @@ final class ArtifactLog {
         return keep(name, out -> Files.copy(readable, out));
     }
 
-    ArtifactFolder folder() {
-        return folder;
+    /** Watches from now on for copies of a data set, and looks through what is kept already. */
+    void guard(String dataSet, Set<String> sourceHashes) {
+        guard.add(dataSet, sourceHashes);
+        for (String name : folder.names()) {
+            List<String> dataSets = guard.within(folder.file(name));
+            if (dataSets.contains(dataSet)) {
+                log.warning(COPY, DataGuard.message(name, dataSets));
+            }
+        }
     }
 }

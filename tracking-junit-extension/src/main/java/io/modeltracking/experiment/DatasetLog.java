@@ -3,14 +3,96 @@ package io.modeltracking.experiment;
 import io.modeltracking.Dataset;
 import io.modeltracking.Seeds;
 import io.modeltracking.autolog.DataRead;
-import io.modeltracking.run.TrackingRoot;
+import io.modeltracking.provenance.DatasetFingerprint;
+import io.modeltracking.run.DatasetRecord;
+import io.modeltracking.run.Names;
+import io.modeltracking.run.RunEvent.Data;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Logs data sets by the hash of their content. */
 final class DatasetLog {
 
-    DatasetLog(RunLog log, ArtifactLog artifacts, Seeds seeds, TrackingRoot root) {}
+    /** The project's secret for the keys in samples. */
+    static final String SECRET = "TRACKING_KEY_SECRET";
 
-    void read(DataRead read) {}
+    private final RunLog log;
+    private final ArtifactLog artifacts;
+    private final DatasetFingerprint fingerprint;
+    private final Map<String, DatasetRecord> logged = new ConcurrentHashMap<>();
 
-    void log(String name, Dataset dataset) {}
+    DatasetLog(RunLog log, ArtifactLog artifacts, Seeds seeds, Path base) {
+        this.log = log;
+        this.artifacts = artifacts;
+        this.fingerprint = new DatasetFingerprint(
+                base,
+                seeds,
+                Optional.ofNullable(System.getenv(SECRET))
+                        .map(secret -> secret.getBytes(StandardCharsets.UTF_8))
+                        .orElse(null));
+    }
+
+    void log(String name, Dataset dataset) {
+        Names.check("data set", name);
+        log.requireOpen("Data set \"" + name + "\"");
+        DatasetFingerprint.Result result;
+        try {
+            result = fingerprint.of(name, TableOrigins.resolve(dataset));
+        } catch (IOException e) {
+            throw new IllegalArgumentException("Data set \"" + name + "\" cannot be read: " + e, e);
+        }
+        DatasetRecord before = logged.putIfAbsent(name, result.record());
+        if (before != null && !before.equals(result.record())) {
+            throw new IllegalArgumentException("Data set \"" + name
+                    + "\" was logged before with other content: a run has one data set of a name, use another");
+        }
+        if (before == null) {
+            record(name, result);
+        }
+    }
+
+    private void record(String name, DatasetFingerprint.Result result) {
+        if (result.schema() != null) {
+            artifacts.keep(name + ".schema.json", out -> out.write(result.schema()));
+        }
+        if (result.sample() != null) {
+            artifacts.keep(name + ".sample.csv", out -> out.write(result.sample()));
+        }
+        artifacts.guard(name, result.sourceHashes());
+        log.append(new Data(result.record()), "Data set \"" + name + "\"");
+        result.warnings().forEach(warning -> log.warning("dataset", name + ": " + warning));
+    }
+
+    /** Logs the source of a table that was read; a stream tells none. */
+    void read(DataRead read) {
+        TableOrigins.remember(read);
+        TableOrigins.source(read).ifPresent(source -> {
+            String name = name(read);
+            DatasetRecord record = new DatasetRecord(
+                    name,
+                    null,
+                    null,
+                    null,
+                    null,
+                    read.rows(),
+                    List.of(),
+                    new DatasetRecord.Source(source.kind(), read.location(), null, read.sql(), List.of()),
+                    List.of(),
+                    null);
+            if (logged.putIfAbsent(name, record) == null) {
+                log.append(new Data(record), "Data set \"" + name + "\"");
+            }
+        });
+    }
+
+    private static String name(DataRead read) {
+        String text = read.location() != null ? read.location() : read.name() == null ? "query" : read.name();
+        String last = text.substring(Math.max(text.lastIndexOf('/'), text.lastIndexOf('\\')) + 1);
+        return Names.valid(last) ? "read " + last : "read";
+    }
 }

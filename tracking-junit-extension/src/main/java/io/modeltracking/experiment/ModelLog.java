@@ -1,5 +1,7 @@
 package io.modeltracking.experiment;
 
+import io.modeltracking.autolog.AutologSink;
+import io.modeltracking.autolog.ModelObject;
 import io.modeltracking.run.Names;
 import io.modeltracking.run.RunEvent.Artifact;
 import io.modeltracking.run.RunEvent.Feature;
@@ -44,9 +46,32 @@ final class ModelLog {
 
     void logObject(String name, Object model) {
         Names.check("model", name);
-        String type = model == null ? "null" : model.getClass().getName();
-        throw new IllegalArgumentException("Model \"" + name + "\" is a " + type
-                + ": known are XGBoost4J's Booster, a file (Path) and bytes (byte[]); save yours to one of these");
+        ModelObject read;
+        try {
+            read = ModelObject.of(model)
+                    .orElseThrow(() -> new IllegalArgumentException("it is a "
+                            + (model == null ? "null" : model.getClass().getName())
+                            + ": known are XGBoost4J's Booster, a file (Path) and bytes (byte[]); save yours to one of"
+                            + " these"));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("Model \"" + name + "\": " + e.getMessage(), e);
+        }
+        String extension = "." + read.format();
+        Artifact artifact =
+                artifacts.keep(name.endsWith(extension) ? name : name + extension, out -> out.write(read.content()));
+        record(
+                name,
+                artifact,
+                "xgboost-" + read.format(),
+                features(read.features()),
+                read.library(),
+                read.libraryVersion());
+    }
+
+    static List<Feature> features(List<AutologSink.Feature> features) {
+        return features.stream()
+                .map(feature -> new Feature(feature.name(), feature.type()))
+                .toList();
     }
 
     /** @param artifact null when the same content was logged before */

@@ -47,8 +47,8 @@ final class RunScope {
         this.requirements = new RequirementsBook(
                 parent == null ? experiment.rules() : List.of(), () -> log.requireOpen("A requirement"));
         this.seeds = parent == null ? seeds(experiment, log) : parent.seeds;
-        this.datasets =
-                new DatasetLog(log, artifacts, seeds, session.configuration().root());
+        this.datasets = new DatasetLog(
+                log, artifacts, seeds, session.configuration().root().base());
         this.models = new ModelLog(log, artifacts);
         ChartLog charts = new ChartLog(log, artifacts);
         this.evaluations = new EvaluationLog(log, charts);

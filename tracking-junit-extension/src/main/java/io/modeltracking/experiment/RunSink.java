@@ -5,7 +5,6 @@ import io.modeltracking.autolog.AutologSink;
 import io.modeltracking.autolog.DataRead;
 import io.modeltracking.chart.Chart;
 import io.modeltracking.run.Origin;
-import io.modeltracking.run.RunEvent;
 import io.modeltracking.validation.MetricDirection;
 import java.util.List;
 import java.util.Map;
@@ -57,9 +56,7 @@ final class RunSink implements AutologSink {
                 dot < 0 ? name : name.substring(0, dot),
                 artifacts.keep(name, out -> out.write(content)),
                 "xgboost-" + format,
-                features.stream()
-                        .map(feature -> new RunEvent.Feature(feature.name(), feature.type()))
-                        .toList(),
+                ModelLog.features(features),
                 library,
                 libraryVersion);
     }

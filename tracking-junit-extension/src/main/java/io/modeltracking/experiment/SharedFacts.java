@@ -3,6 +3,7 @@ package io.modeltracking.experiment;
 import io.modeltracking.provenance.CiProvider;
 import io.modeltracking.provenance.EnvironmentReader;
 import io.modeltracking.provenance.FactStore;
+import io.modeltracking.provenance.GitIdentity;
 import io.modeltracking.provenance.SizeLimits;
 import io.modeltracking.provenance.SourceReader;
 import io.modeltracking.run.RunEvent.Author;
@@ -61,7 +62,9 @@ final class SharedFacts {
         if (ci.isPresent()) {
             return new Author(ci.get().actor(), null, "ci:" + ci.get().name());
         }
-        return new Author(System.getProperty("user.name"), null, "os");
+        return GitIdentity.at(Path.of("").toAbsolutePath())
+                .map(git -> new Author(git.name(), git.email(), "git"))
+                .orElseGet(() -> new Author(System.getProperty("user.name"), null, "os"));
     }
 
     /** Adds what is known so far to a run that has just opened. */

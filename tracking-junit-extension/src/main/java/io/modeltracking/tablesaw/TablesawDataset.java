@@ -37,8 +37,8 @@ public final class TablesawDataset {
                 .filter(column -> column.type() != ColumnType.SKIP)
                 .map(TablesawColumns::of)
                 .toList();
-        return Dataset.of(new Adapted(table.rowCount(), columns), source);
+        return Dataset.of(new Adapted(table.rowCount(), columns, table), source);
     }
 
-    private record Adapted(int rows, List<Dataset.Column> columns) implements Dataset.Table {}
+    private record Adapted(int rows, List<Dataset.Column> columns, Table origin) implements Dataset.Table {}
 }
