@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.LongStream;
 import ml.dmlc.xgboost4j.java.Booster;
@@ -133,6 +134,21 @@ class TrainingAutologTests {
                         entry("test.my_metric", List.of(0.6666667, 1.3333334, 2.0)));
         assertThat(run.steps.get("test.my_metric")).containsExactly(0L, 1L, 2L);
         assertThat(run.params).contains(entry("xgboost.custom_metric", ThirdOfTheRound.class.getName()));
+    }
+
+    @Test
+    void aLocaleWithADecimalCommaChangesNothing() throws Exception {
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.GERMANY);
+        try {
+            XGBoost.train(train, params(), 2, watches("train", train), null, new ThirdOfTheRound());
+            XGBoost.train(train, params(), 2, watches("train", train), null, null);
+        } finally {
+            Locale.setDefault(before);
+        }
+
+        assertThat(run.metrics.get("train.my_metric")).containsExactly(0.33333334, 0.6666667);
+        assertThat(run.metrics.get("train.2.rmse")).hasSize(2).allMatch(value -> value > 0 && value < 3);
     }
 
     @Test
