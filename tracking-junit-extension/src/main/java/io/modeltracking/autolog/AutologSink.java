@@ -7,6 +7,12 @@ import java.util.Map;
  * What a run offers to autologging. Called from any thread; whatever a method throws is kept from the user's code and
  * told once by {@link #warning}.
  *
+ * <p>Params: each as given; {@code rounds}, {@code early_stopping_rounds}, {@code seed}; {@code rows} and {@code columns}
+ * of the training matrix, {@code <watch>.rows} and {@code <watch>.columns} of the others (columns only where XGBoost4J
+ * tells them: a matrix with feature names or without gaps); {@code custom_objective}, {@code custom_metric},
+ * {@code initial_rounds}; {@code effective.nthread} and what else the model shows to be in effect. With early stopping, the
+ * metrics {@code xgboost.best_iteration} and {@code xgboost.best_score}.
+ *
  * <p>Names of a run's first training are {@code xgboost.<param>}, {@code <watch>.<metric>}, {@code model.ubj} and
  * {@code importance.json}; those of its n-th are {@code xgboost.<n>.<param>}, {@code <watch>.<n>.<metric>},
  * {@code model_<n>.ubj} and {@code importance_<n>.json}. Metrics of a booster that the run evaluates but has not

@@ -1,6 +1,7 @@
 package io.modeltracking.autolog;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ record BoosterModel(Map<String, Object> document) {
     String version() {
         Object version = document.get("version");
         if (version instanceof double[] parts) {
-            return java.util.Arrays.stream(parts)
+            return Arrays.stream(parts)
                     .mapToObj(part -> Long.toString((long) part))
                     .collect(Collectors.joining("."));
         }

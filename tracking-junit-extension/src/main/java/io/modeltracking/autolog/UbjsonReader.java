@@ -1,5 +1,6 @@
 package io.modeltracking.autolog;
 
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -39,7 +40,7 @@ final class UbjsonReader {
                 throw new IllegalArgumentException("Not an object in UBJSON");
             }
             return reader.object(0);
-        } catch (java.nio.BufferUnderflowException e) {
+        } catch (BufferUnderflowException e) {
             throw new IllegalArgumentException("UBJSON ends too early, after " + content.length + " bytes", e);
         }
     }

@@ -3,6 +3,7 @@ package io.modeltracking.autolog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -156,9 +158,9 @@ class AgentProcessTests {
 
     @Test
     void withoutTheLibrariesNothingIsAttachedAndTheAgentDoesNotMind() throws Exception {
-        String bare = Stream.of(System.getProperty("java.class.path").split(java.io.File.pathSeparator))
+        String bare = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(entry -> !entry.contains("xgboost4j") && !entry.contains("tablesaw"))
-                .collect(java.util.stream.Collectors.joining(java.io.File.pathSeparator));
+                .collect(Collectors.joining(File.pathSeparator));
 
         assertThat(runOn(bare, Jvm.OWN, "-Dstate.only=true").out())
                 .containsExactly("state OFF neither XGBoost4J nor Tablesaw is on the class path");

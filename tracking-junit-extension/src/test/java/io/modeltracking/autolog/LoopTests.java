@@ -4,12 +4,14 @@ import static io.modeltracking.autolog.Matrices.counts;
 import static io.modeltracking.autolog.Matrices.params;
 import static io.modeltracking.autolog.Matrices.watches;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import ml.dmlc.xgboost4j.java.Booster;
 import ml.dmlc.xgboost4j.java.DMatrix;
 import ml.dmlc.xgboost4j.java.IEvaluation;
 import ml.dmlc.xgboost4j.java.XGBoost;
+import ml.dmlc.xgboost4j.java.XGBoostError;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -136,8 +138,7 @@ class LoopTests {
         Booster booster = XGBoost.train(train, params(), 1, watches("train", train), null, null);
         booster.dispose();
 
-        org.assertj.core.api.Assertions.assertThatThrownBy(() -> evaluate(booster, 1))
-                .isInstanceOf(ml.dmlc.xgboost4j.java.XGBoostError.class);
+        assertThatThrownBy(() -> evaluate(booster, 1)).isInstanceOf(XGBoostError.class);
         assertThat(run.metrics).containsOnlyKeys("train.rmse");
     }
 }

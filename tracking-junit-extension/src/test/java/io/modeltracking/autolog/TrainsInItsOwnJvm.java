@@ -1,5 +1,6 @@
 package io.modeltracking.autolog;
 
+import java.util.List;
 import ml.dmlc.xgboost4j.java.DMatrix;
 import ml.dmlc.xgboost4j.java.XGBoost;
 import tech.tablesaw.api.Table;
@@ -26,8 +27,8 @@ final class TrainsInItsOwnJvm {
         run.open = false;
         train(2);
         System.out.println("seed " + run.params.get("xgboost.seed"));
-        System.out.println("rounds "
-                + run.metrics.getOrDefault("train.rmse", java.util.List.of()).size());
+        System.out.println(
+                "rounds " + run.metrics.getOrDefault("train.rmse", List.of()).size());
         System.out.println("models " + run.models.keySet());
         System.out.println("reads " + run.reads.size());
         System.out.println("warnings " + run.warnings);

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,7 +40,7 @@ class UbjsonReaderTests {
             } else if (part instanceof Double number) {
                 out.writeDouble(number);
             } else {
-                out.write(((String) part).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                out.write(((String) part).getBytes(StandardCharsets.UTF_8));
             }
         }
         return bytes.toByteArray();
@@ -147,8 +149,7 @@ class UbjsonReaderTests {
                 "{q"
             })
     void brokenBytesAreRefused(String text) {
-        assertThatThrownBy(() ->
-                        UbjsonReader.read(text.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1), Set.of("a")))
+        assertThatThrownBy(() -> UbjsonReader.read(text.getBytes(StandardCharsets.ISO_8859_1), Set.of("a")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("UBJSON");
     }
@@ -191,7 +192,7 @@ class UbjsonReaderTests {
     }
 
     private static Map<String, Object> map(Object... pairs) {
-        Map<String, Object> map = new java.util.LinkedHashMap<>();
+        Map<String, Object> map = new LinkedHashMap<>();
         for (int i = 0; i < pairs.length; i += 2) {
             map.put((String) pairs[i], pairs[i + 1]);
         }
