@@ -2,9 +2,9 @@ package io.modeltracking.evaluation;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Actual and expected by level of a rating factor ("one-way", "marginal").
@@ -32,12 +32,14 @@ public record FactorTable(String factor, List<Segment> segments) {
         Check.argument(
                 levels.length == total.length,
                 "arrays of unequal length: " + levels.length + " and " + total.length + " rows");
-        Map<String, Segment.Builder> builders = new TreeMap<>(LEVELS);
+        Map<String, Segment.Builder> builders = new HashMap<>();
         for (int i = 0; i < levels.length; i++) {
             builders.computeIfAbsent(levels[i], level -> new Segment.Builder()).add(exposure[i], total[i], expected[i]);
         }
         List<Segment> segments = new ArrayList<>();
-        builders.forEach((level, builder) -> segments.add(builder.build(level)));
+        builders.keySet().stream()
+                .sorted(LEVELS)
+                .forEach(level -> segments.add(builders.get(level).build(level)));
         return new FactorTable(factor, segments);
     }
 

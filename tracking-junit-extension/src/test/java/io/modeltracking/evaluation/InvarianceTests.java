@@ -113,6 +113,20 @@ class InvarianceTests {
         assertThat(Psi.ofRows(portfolio.rate(), portfolio.rate())).isZero();
     }
 
+    /** The short cut for rows without a claim gives what the definition gives threshold by threshold. */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void aGridOfThresholdsIsEachThresholdAlone(long seed) {
+        Portfolio portfolio = Portfolio.of(seed, 60);
+        double[] grid = {0.02, 0.1, 0.14, 0.3, 0.5, 4};
+        double[] scores = Murphy.curve(portfolio.observed(), portfolio.rate(), portfolio.exposure(), grid);
+        for (int k = 0; k < grid.length; k++) {
+            double[] falling = {grid[k], -1};
+            assertThat(Murphy.curve(portfolio.observed(), portfolio.rate(), portfolio.exposure(), falling)[0])
+                    .isCloseTo(scores[k], within(1e-14));
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("seeds")
     void calibrationRises(long seed) {
