@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Properties;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -130,15 +129,12 @@ public final class PrepareMojo extends AbstractTrackingMojo {
                         .toList());
     }
 
+    /** Surefire itself hands on what was typed, and warns of what it finds twice. */
     private SortedMap<String, String> settings(TrackingRoot root) {
         SortedMap<String, String> settings = new TreeMap<>();
-        for (Map.Entry<Object, Object> property : session().getUserProperties().entrySet()) {
-            if (property.getKey().toString().startsWith("tracking.")) {
-                settings.put(property.getKey().toString(), String.valueOf(property.getValue()));
-            }
-        }
         settings.put("tracking.build", buildFile().toAbsolutePath().toString());
         settings.put("tracking.root", root.base().toString());
+        settings.keySet().removeAll(session().getUserProperties().keySet());
         return settings;
     }
 

@@ -1,0 +1,18 @@
+def log = new File(basedir, 'build.log').text
+assert log.count('1 new run in the history') == 2
+assert log.contains('history.db rebuilt from 3 run(s): it was missing')
+assert log.count('The gate holds, over 1 run.') == 3
+assert log.contains('notes.txt is no run\'s folder')
+assert log.contains('its first line is no event')
+
+def runs = new File(basedir, '.tracking/runs').listFiles().findAll { it.directory && it.name != 'a' * 32 }
+assert runs.size() == 3
+assert new File(basedir, '.tracking/ledger.jsonl').readLines().size() == 3
+assert new File(basedir, '.tracking/history.db').isFile()
+assert new File(basedir, '.tracking/.gitignore').text.trim() == '*'
+assert new File(basedir, 'target/tracking/build.json').text.contains('"module" : "io.modeltracking.it:history"')
+['index.html', 'summary.md', 'report.json', 'metrics.txt'].each {
+    assert new File(basedir, "target/tracking/report/$it").length() > 0
+}
+assert log.readLines().findAll { it =~ /\[(INFO|WARNING)\] .*(history|gate|Gates)/ && !it.contains('---') && !it.contains('/') }
+        .every { it.length() <= 100 }
