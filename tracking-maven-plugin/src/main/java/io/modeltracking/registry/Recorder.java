@@ -51,9 +51,9 @@ public final class Recorder {
             if (rebuild) {
                 store.clear();
             }
-            RunFolders.Found found = new RunFolders(root, clock).changed(store.settled());
-            HistoryStore.Taken taken = store.record(found.runs());
-            List<String> problems = new ArrayList<>(found.problems());
+            Tally tally = new Tally();
+            List<String> problems =
+                    new RunFolders(root, clock).changed(store.settled(), runs -> tally.add(store.record(runs), runs));
             boolean anew = rebuild || history.problem().isPresent() || (history.fresh() && ledger.exists());
             if (anew) {
                 restoreFromLedger(store, problems);
@@ -62,19 +62,27 @@ public final class Recorder {
                 store.remember(build);
             }
             tellLedger(build, store);
-            int outside =
-                    (int) found.runs().stream().filter(Recorder::isOutside).count();
             return new Recorded(
-                    taken.added(),
-                    taken.refreshed(),
-                    outside,
-                    anew ? why(history, rebuild, taken.added()) : null,
+                    tally.added,
+                    tally.refreshed,
+                    tally.outside,
+                    anew ? why(history, rebuild, tally.added) : null,
                     problems);
         }
     }
 
-    private static boolean isOutside(RunFile file) {
-        return file.run().started().build() == null;
+    private static final class Tally {
+        private int added;
+        private int refreshed;
+        private int outside;
+
+        void add(HistoryStore.Taken taken, List<RunFile> runs) {
+            added += taken.added();
+            refreshed += taken.refreshed();
+            outside += (int) runs.stream()
+                    .filter(file -> file.run().started().build() == null)
+                    .count();
+        }
     }
 
     private static String why(History history, boolean rebuild, int runs) {

@@ -11,7 +11,7 @@ public interface HistoryStore extends AutoCloseable {
     Map<String, JournalMark> settled();
 
     /**
-     * Takes runs in. A run that is known with the same journal is left as it is, one that has grown is replaced.
+     * Takes runs in, all or none. A run that is known with the same journal is left as it is, one that has grown is replaced.
      *
      * @return what was new and what was replaced
      */

@@ -18,12 +18,16 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** The folders under {@code .tracking/runs}. Anybody can put files there: what is no run is named and skipped. */
 public final class RunFolders {
 
     /** A folder younger than this may still lack its journal: its JVM is about to write it. */
     private static final Duration BEING_MADE = Duration.ofMinutes(1);
+
+    /** Runs a call: other builds wait for the transaction that takes them. */
+    private static final int CHUNK = 200;
 
     private final TrackingRoot root;
     private final JournalReader reader;
@@ -36,37 +40,36 @@ public final class RunFolders {
     }
 
     /**
-     * What was found.
-     *
-     * @param runs in the order of their ids
-     * @param problems one line each
-     */
-    public record Found(List<RunFile> runs, List<String> problems) {}
-
-    /**
-     * Reads the runs that are not known yet, or whose journal has changed since.
+     * Reads the runs that are not known yet, or whose journal has changed since, in the order of their ids.
      *
      * @param known state of the journals, by run id
+     * @param taker is given a few runs at a time: all of them may be more than the memory holds
+     * @return what was skipped or is not as it should be, one line each
      */
-    public Found changed(Map<String, JournalMark> known) {
-        List<RunFile> runs = new ArrayList<>();
+    public List<String> changed(Map<String, JournalMark> known, Consumer<List<RunFile>> taker) {
         List<String> problems = new ArrayList<>();
+        List<RunFile> chunk = new ArrayList<>(CHUNK);
         for (Path folder : folders(problems)) {
             try {
                 RunFile file = look(folder, known.get(folder.getFileName().toString()));
                 if (file != null) {
-                    runs.add(file);
                     file.run()
                             .problems()
                             .forEach(problem -> problems.add("run " + file.run().shortId() + ": " + problem));
+                    chunk.add(file);
                 }
             } catch (JournalException | IOException e) {
                 if (!isBeingMade(folder)) {
                     problems.add(e instanceof JournalException ? e.getMessage() : "Cannot read " + folder + ": " + e);
                 }
             }
+            if (chunk.size() == CHUNK) {
+                taker.accept(List.copyOf(chunk));
+                chunk.clear();
+            }
         }
-        return new Found(runs, problems);
+        taker.accept(List.copyOf(chunk));
+        return problems;
     }
 
     private List<Path> folders(List<String> problems) {

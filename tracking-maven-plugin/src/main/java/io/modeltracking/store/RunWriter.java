@@ -3,6 +3,7 @@ package io.modeltracking.store;
 import io.modeltracking.run.RunEvent.Started;
 import io.modeltracking.run.RunRecord;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +60,7 @@ final class RunWriter {
         this.handle = handle;
     }
 
-    HistoryStore.Taken write(List<RunFile> runs) throws SQLException {
+    HistoryStore.Taken write(Collection<RunFile> runs) throws SQLException {
         long next = handle.createQuery("select coalesce(max(run_key), 0) + 1 from runs")
                 .mapTo(Long.class)
                 .one();

@@ -5,10 +5,8 @@ import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
@@ -18,9 +16,6 @@ import org.jdbi.v3.core.statement.Query;
 
 /** The index in an SQLite file. */
 final class SqliteHistoryStore implements HistoryStore {
-
-    /** Runs a transaction: other builds wait for its end. */
-    private static final int CHUNK = 200;
 
     private static final String ENTRY = "select id, experiment, module, build, status, started_ms, journal_sha256,"
             + " journal_bytes, journal_modified from runs";
@@ -49,19 +44,7 @@ final class SqliteHistoryStore implements HistoryStore {
 
     @Override
     public Taken record(Collection<RunFile> runs) {
-        int added = 0;
-        int refreshed = 0;
-        Iterator<RunFile> rest = runs.iterator();
-        while (rest.hasNext()) {
-            List<RunFile> chunk = new ArrayList<>(CHUNK);
-            while (rest.hasNext() && chunk.size() < CHUNK) {
-                chunk.add(rest.next());
-            }
-            Taken taken = explained(h -> h.inTransaction(t -> new RunWriter(t).write(chunk)));
-            added += taken.added();
-            refreshed += taken.refreshed();
-        }
-        return new Taken(added, refreshed);
+        return explained(h -> h.inTransaction(t -> new RunWriter(t).write(runs)));
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * Takes 1,000 runs of 20 params and 20 metrics into an empty history in a JVM of its own, then again with nothing new,
@@ -23,9 +24,9 @@ final class RecordBenchmark {
     private RecordBenchmark() {}
 
     public static void main(String[] arguments) throws IOException {
-        Path folder = Path.of(arguments[0]);
+        Path folder = Path.of(arguments[0]).toAbsolutePath();
         int runs = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 1000;
-        TrackingRoot root = TrackingRoot.find(folder, arguments[0]);
+        TrackingRoot root = TrackingRoot.find(folder, folder.toString());
         if (!Files.isDirectory(root.runs())) {
             for (int i = 0; i < runs; i++) {
                 write(RunFixture.run(root, i));
@@ -48,7 +49,7 @@ final class RecordBenchmark {
         time(
                 out,
                 "baseline: journals alone",
-                () -> new RunFolders(root, Clock.systemUTC()).changed(java.util.Map.of()));
+                () -> new RunFolders(root, Clock.systemUTC()).changed(Map.of(), found -> {}));
         out.printf(
                 Locale.ROOT,
                 "history.db: %,d bytes%n",

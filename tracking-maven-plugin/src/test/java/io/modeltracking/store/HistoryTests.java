@@ -171,7 +171,9 @@ class HistoryTests {
     }
 
     private List<RunFile> changed(Map<String, JournalMark> known) {
-        return new RunFolders(root, Clock.systemUTC()).changed(known).runs();
+        List<RunFile> runs = new ArrayList<>();
+        new RunFolders(root, Clock.systemUTC()).changed(known, runs::addAll);
+        return runs;
     }
 
     private static List<String> ids(HistoryStore store, RunQuery query) {

@@ -14,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,16 +35,24 @@ class RunFoldersTests {
         folders = new RunFolders(root, Clock.systemUTC());
     }
 
+    private record Found(List<RunFile> runs, List<String> problems) {}
+
+    private Found changed(Map<String, JournalMark> known) {
+        List<RunFile> runs = new ArrayList<>();
+        List<String> problems = folders.changed(known, runs::addAll);
+        return new Found(runs, problems);
+    }
+
     @Test
     void findsNothingWhereNothingWasEverRecorded() {
-        assertThat(folders.changed(Map.of())).isEqualTo(new RunFolders.Found(List.of(), List.of()));
+        assertThat(changed(Map.of())).isEqualTo(new Found(List.of(), List.of()));
     }
 
     @Test
     void readsRunsInTheOrderOfTheirIdsAndKnownOnesOnlyWhenTheyHaveChanged() throws IOException {
         run(root, 1).metric("test.rmse", 0.5).finished();
         run(root, 2).finished();
-        List<RunFile> found = folders.changed(Map.of()).runs();
+        List<RunFile> found = changed(Map.of()).runs();
         assertThat(found)
                 .extracting(file -> file.run().id())
                 .containsExactlyInAnyOrder(id(1), id(2))
@@ -54,21 +63,19 @@ class RunFoldersTests {
                 found.get(0).journal(),
                 found.get(1).run().id(),
                 found.get(1).journal());
-        assertThat(folders.changed(known).runs()).isEmpty();
+        assertThat(changed(known).runs()).isEmpty();
 
         Files.writeString(
                 root.run(id(2)).resolve("run.jsonl"),
                 "{\"event\":\"tag\",\"name\":\"later\",\"value\":\"yes\"}\n",
                 StandardOpenOption.APPEND);
-        assertThat(folders.changed(known).runs())
-                .extracting(file -> file.run().tags())
-                .containsExactly(Map.of("later", "yes"));
+        assertThat(changed(known).runs()).extracting(file -> file.run().tags()).containsExactly(Map.of("later", "yes"));
     }
 
     @Test
     void hashesTheJournalAsItIs() throws IOException {
         run(root, 1).finished();
-        JournalMark mark = folders.changed(Map.of()).runs().get(0).journal();
+        JournalMark mark = changed(Map.of()).runs().get(0).journal();
         Path journal = root.run(id(1)).resolve("run.jsonl");
         assertThat(mark.sha256()).isEqualTo(Sha256.of(journal));
         assertThat(mark.bytes()).isEqualTo(Files.size(journal));
@@ -84,7 +91,7 @@ class RunFoldersTests {
         RunRecord cut = run(root, 3).metric("test.rmse", 1).finished();
         Files.writeString(root.run(cut.id()).resolve("run.jsonl"), "{\"event\":", StandardOpenOption.APPEND);
 
-        RunFolders.Found found = folders.changed(Map.of());
+        Found found = changed(Map.of());
         assertThat(found.runs()).extracting(file -> file.run().id()).containsExactlyInAnyOrder(id(1), id(3));
         assertThat(found.problems())
                 .hasSize(4)
@@ -94,6 +101,16 @@ class RunFoldersTests {
                         problem -> assertThat(problem).contains("a".repeat(32)).contains("its first line"))
                 .anySatisfy(
                         problem -> assertThat(problem).contains(cut.shortId()).contains("cut off"));
+    }
+
+    @Test
+    void handsManyRunsOnAFewAtATime() {
+        for (int i = 0; i < 201; i++) {
+            run(root, i).finished();
+        }
+        List<Integer> sizes = new ArrayList<>();
+        folders.changed(Map.of(), runs -> sizes.add(runs.size()));
+        assertThat(sizes).containsExactly(200, 1);
     }
 
     @Test
@@ -107,7 +124,7 @@ class RunFoldersTests {
         Files.createSymbolicLink(
                 root.run(id(2)).resolve("run.jsonl"), other.run(id(2)).resolve("run.jsonl"));
 
-        RunFolders.Found found = folders.changed(Map.of());
+        Found found = changed(Map.of());
         assertThat(found.runs()).isEmpty();
         assertThat(found.problems())
                 .hasSize(2)
@@ -118,9 +135,9 @@ class RunFoldersTests {
     void leavesAFolderAloneThatIsJustBeingMade() throws IOException {
         root.create();
         Files.createDirectory(root.run(id(1)));
-        assertThat(folders.changed(Map.of()).problems()).isEmpty();
+        assertThat(changed(Map.of()).problems()).isEmpty();
         Clock later = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(2));
-        assertThat(new RunFolders(root, later).changed(Map.of()).problems()).hasSize(1);
+        assertThat(new RunFolders(root, later).changed(Map.of(), runs -> {})).hasSize(1);
     }
 
     @Test
