@@ -1,0 +1,2 @@
+/** Makes the portfolio that ships with the sample: simulated policies with a known claim frequency. */
+package io.modeltracking.sample.portfolio;
