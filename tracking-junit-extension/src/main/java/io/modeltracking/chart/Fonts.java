@@ -1,9 +1,13 @@
 package io.modeltracking.chart;
 
+import java.util.regex.Pattern;
+
 /** Why a picture could not be drawn, in one line that says what to do. */
 final class Fonts {
 
     private static final int LONGEST = 200;
+    private static final Pattern FONT_CODE =
+            Pattern.compile("sun[.](font|awt)[.]|java[.]awt[.](Font|GraphicsEnvironment|Toolkit)");
 
     private Fonts() {}
 
@@ -14,12 +18,9 @@ final class Fonts {
     static String reason(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             for (StackTraceElement frame : cause.getStackTrace()) {
-                if (frame.getClassName().startsWith("sun.font.")
-                        || frame.getClassName().startsWith("sun.awt.")
-                        || frame.getClassName().startsWith("java.awt.")) {
+                if (FONT_CODE.matcher(frame.getClassName()).lookingAt()) {
                     return "no picture, only the chart's data: the JDK finds no usable font or graphics library here"
-                            + " (install a font: apt-get install fontconfig fonts-dejavu-core; a JRE must not be"
-                            + " a headless one without libfreetype): " + line(failure);
+                            + " (install a font: apt-get install fontconfig fonts-dejavu-core): " + line(failure);
                 }
             }
         }
