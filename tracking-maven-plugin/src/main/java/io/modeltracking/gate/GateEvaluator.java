@@ -92,7 +92,8 @@ public final class GateEvaluator {
                     gate.rule(threshold),
                     observed,
                     shown,
-                    threshold.value(),
+                    threshold.side() == Threshold.Side.MIN ? threshold.value() : null,
+                    threshold.side() == Threshold.Side.MAX ? threshold.value() : null,
                     holds,
                     holds ? null : "it is " + shown,
                     ids(runs)));
@@ -102,7 +103,7 @@ public final class GateEvaluator {
 
     private static GateResult missing(Gate gate, String experiment, String reason, List<String> runs) {
         String rule = gate.thresholds().stream().map(gate::rule).collect(Collectors.joining(" and "));
-        return new GateResult(gate, experiment, rule, null, null, null, false, reason, runs);
+        return new GateResult(gate, experiment, rule, null, null, null, null, false, reason, runs);
     }
 
     private static String noneAccepted(Attempts experiment) {

@@ -10,7 +10,8 @@ import java.util.List;
  * @param rule {@code test.rmse <= 0.60}
  * @param observed the figure; null when there is none
  * @param shown the figure as people read it, never rounded to the other side of the threshold; null when there is none
- * @param threshold as configured; null where no figure could be compared
+ * @param min the smallest figure that passes, where this result is about that; else null
+ * @param max the largest figure that passes, where this result is about that; else null
  * @param passed whether the figure is there and keeps to the threshold
  * @param reason why not, in a few words; null when it passed
  * @param runs ids of the runs that the figure comes from, or of those that were looked at
@@ -21,7 +22,8 @@ public record GateResult(
         String rule,
         Double observed,
         String shown,
-        Double threshold,
+        Double min,
+        Double max,
         boolean passed,
         String reason,
         List<String> runs) {

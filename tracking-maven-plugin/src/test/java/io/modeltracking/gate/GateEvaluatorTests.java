@@ -61,7 +61,9 @@ class GateEvaluatorTests {
         assertThat(results).extracting(GateResult::experiment).containsExactly(LINEAR, LINEAR, TREES, TREES);
         assertThat(results).extracting(GateResult::passed).containsExactly(false, true, true, true);
         assertThat(results.get(0).observed()).isEqualTo(0.9);
-        assertThat(results.get(0).threshold()).isEqualTo(0.95);
+        assertThat(results.get(0).min()).isEqualTo(0.95);
+        assertThat(results.get(0).max()).isNull();
+        assertThat(results.get(1).max()).isEqualTo(1.05);
         assertThat(results.get(0).runs()).containsExactly(id(1));
     }
 
