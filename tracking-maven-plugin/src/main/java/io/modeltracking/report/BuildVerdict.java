@@ -4,7 +4,7 @@ import io.modeltracking.run.RunEvent.Started;
 import io.modeltracking.run.RunRecord;
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -48,7 +48,7 @@ public enum BuildVerdict {
     }
 
     private static Collection<RunRecord> lastAttempts(List<ReportRun> runs) {
-        Map<String, RunRecord> last = new HashMap<>();
+        Map<String, RunRecord> last = new LinkedHashMap<>();
         for (ReportRun run : runs) {
             Started started = run.record().started();
             if (run.outsideBuild() || started.parent() != null) {
@@ -80,11 +80,7 @@ public enum BuildVerdict {
         } else if (failedGates == 0) {
             text.append(gates == 1 ? "The gate holds." : "All " + gates + " gates hold.");
         } else {
-            text.append(failedGates)
-                    .append(" of ")
-                    .append(gates)
-                    .append(gates == 1 ? " gate" : " gates")
-                    .append(" failed.");
+            text.append(gates == 1 ? "The gate failed." : failedGates + " of " + gates + " gates failed.");
         }
         int faults = faults(input.runs()).size();
         if (faults > 0) {

@@ -1,7 +1,6 @@
 package io.modeltracking.report;
 
 import java.io.BufferedOutputStream;
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -23,25 +22,15 @@ final class FolderOutput implements ReportOutput {
     }
 
     @Override
-    public OutputStream create(String name) throws IOException {
-        Path target = directory.resolve(name);
+    public void write(String name, Content content) throws IOException {
         Path part = directory.resolve(name + ".part");
-        return new FilterOutputStream(new BufferedOutputStream(Files.newOutputStream(part), 1 << 16)) {
-            private boolean closed;
-
-            @Override
-            public void write(byte[] bytes, int from, int length) throws IOException {
-                out.write(bytes, from, length);
+        try {
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part), 1 << 16)) {
+                content.write(out);
             }
-
-            @Override
-            public void close() throws IOException {
-                if (!closed) {
-                    closed = true;
-                    super.close();
-                    Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
-                }
-            }
-        };
+            Files.move(part, directory.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(part);
+        }
     }
 }

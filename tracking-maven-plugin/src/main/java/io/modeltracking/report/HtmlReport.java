@@ -1,6 +1,7 @@
 package io.modeltracking.report;
 
 import java.io.BufferedWriter;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -25,7 +26,7 @@ final class HtmlReport {
     void write(ReportOutput output, String fileName) throws IOException {
         PageParts parts = PageParts.load();
         PageData data = new PageData(input, output.directory());
-        try (OutputStream out = output.create(fileName)) {
+        output.write(fileName, out -> {
             print(out, parts.head(input.project(), input.module()));
             PageRun runs = new PageRun(data);
             List<List<ReportRun>> chunks = data.chunks();
@@ -33,27 +34,27 @@ final class HtmlReport {
                 List<ReportRun> chunk = chunks.get(i);
                 block(out, "runs-" + i, json -> json.array("runs", chunk, run -> runs.write(json, run)));
             }
-            // After the runs: writing them has found what they share, and their pictures.
             block(out, "shared", new PageShared(data)::write);
             block(out, "index", new PageIndex(data)::write);
             for (String picture : data.pictures().base64()) {
                 print(out, "<script type=\"text/plain\" class=\"picture\">" + picture + "</script>\n");
             }
             print(out, parts.tail());
-        }
+        });
     }
 
     private static void block(OutputStream out, String id, JsonFields.Content content) throws IOException {
         print(out, "<script type=\"text/plain\" id=\"" + id + "\">");
-        OutputStream open = new OutputStream() {
-            @Override
-            public void write(int b) throws IOException {
-                out.write(b);
-            }
-
+        OutputStream open = new FilterOutputStream(out) {
             @Override
             public void write(byte[] bytes, int from, int length) throws IOException {
                 out.write(bytes, from, length);
+            }
+
+            @Override
+            public void close() throws IOException {
+                // Only the block ends here: the page goes on.
+                flush();
             }
         };
         try (Writer json = new BufferedWriter(

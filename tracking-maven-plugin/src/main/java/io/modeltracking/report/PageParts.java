@@ -96,12 +96,15 @@ record PageParts(String style, List<String> scripts) {
 
     private static String resource(String path) throws IOException {
         try (InputStream in = open(path)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .replace("\r\n", "\n")
-                    // A map of the source would be asked for from the network.
-                    .replaceAll("(?m)^(//|/\\*)# sourceMappingURL=.*$", "")
-                    .replace("</script", "<\\/script");
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
+            return withoutMap(text).replace("</script", "<\\/script");
         }
+    }
+
+    /** A map of the source, named in the last line, would be asked for from the network. */
+    private static String withoutMap(String text) {
+        int map = text.lastIndexOf("# sourceMappingURL=");
+        return map < 0 ? text : text.substring(0, text.lastIndexOf('\n', map) + 1);
     }
 
     private static InputStream open(String path) throws IOException {

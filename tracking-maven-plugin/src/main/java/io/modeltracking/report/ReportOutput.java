@@ -15,20 +15,28 @@ public interface ReportOutput {
     Path directory();
 
     /**
-     * Opens a file. Whoever opens it closes it, and opens each file once.
+     * Writes a file, each once. A file whose content fails half-way is not there.
      *
      * @param name of the file, without a folder
      */
-    OutputStream create(String name) throws IOException;
+    void write(String name, Content content) throws IOException;
 
     /** Writes a file of text in UTF-8; a lone surrogate, which has no UTF-8, becomes {@code ?}. */
     default void text(String name, Text text) throws IOException {
-        try (Writer out = new BufferedWriter(new OutputStreamWriter(create(name), StandardCharsets.UTF_8), 1 << 16)) {
-            text.write(out);
-        }
+        write(name, out -> {
+            Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16);
+            text.write(writer);
+            writer.flush();
+        });
     }
 
-    /** Writes text. */
+    /** Writes bytes, and leaves the stream open. */
+    @FunctionalInterface
+    interface Content {
+        void write(OutputStream out) throws IOException;
+    }
+
+    /** Writes text, and leaves the writer open. */
     @FunctionalInterface
     interface Text {
         void write(Writer out) throws IOException;

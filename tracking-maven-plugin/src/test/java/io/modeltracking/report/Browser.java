@@ -249,6 +249,9 @@ final class Browser implements AutoCloseable, WebSocket.Listener {
     @Override
     public void close() throws Exception {
         if (socket != null) {
+            session = null;
+            send("Browser.close", Map.of());
+            process.waitFor(10, TimeUnit.SECONDS);
             socket.abort();
         }
         process.descendants().forEach(ProcessHandle::destroy);

@@ -2,19 +2,18 @@ package io.modeltracking.report;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Keeps what is written, and holds the writer to its contract: each file once, every stream closed. */
+/** Keeps what is written, and holds the writer to its contract: each file once, one after the other. */
 final class MemoryOutput implements ReportOutput {
 
     private final Path directory;
     private final Map<String, byte[]> files = new LinkedHashMap<>();
-    private int open;
+    private String open;
 
     MemoryOutput(Path directory) {
         this.directory = directory;
@@ -26,35 +25,23 @@ final class MemoryOutput implements ReportOutput {
     }
 
     @Override
-    public OutputStream create(String name) {
-        if (files.putIfAbsent(name, new byte[0]) != null) {
-            throw new IllegalStateException("written twice: " + name);
+    public void write(String name, Content content) throws IOException {
+        if (open != null || files.containsKey(name)) {
+            throw new IllegalStateException(name + " while " + open + " is open and there are " + files.keySet());
         }
-        open++;
-        return new ByteArrayOutputStream() {
-            private boolean closed;
-
-            @Override
-            public void close() throws IOException {
-                super.close();
-                if (!closed) {
-                    closed = true;
-                    open--;
-                    files.put(name, toByteArray());
-                }
-            }
-        };
+        open = name;
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        content.write(out);
+        files.put(name, out.toByteArray());
+        open = null;
     }
 
     Map<String, byte[]> files() {
-        if (open > 0) {
-            throw new IllegalStateException(open + " streams are still open");
-        }
         return files;
     }
 
     String text(String name) {
-        return new String(files().get(name), StandardCharsets.UTF_8);
+        return new String(files.get(name), StandardCharsets.UTF_8);
     }
 
     /** All formats of a report, in memory. */

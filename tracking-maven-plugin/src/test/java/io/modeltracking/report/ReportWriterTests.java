@@ -44,6 +44,21 @@ class ReportWriterTests {
     }
 
     @Test
+    void leavesTheOldFileWhenTheNewOneFails() throws Exception {
+        FolderOutput output = new FolderOutput(directory);
+        output.text("summary.md", out -> out.write("whole"));
+        assertThatThrownBy(() -> output.text("summary.md", out -> {
+                    out.write("half");
+                    throw new IllegalStateException("no more");
+                }))
+                .hasMessage("no more");
+        try (var files = Files.list(directory)) {
+            assertThat(files).containsExactly(directory.resolve("summary.md"));
+        }
+        assertThat(directory.resolve("summary.md")).hasContent("whole");
+    }
+
+    @Test
     void namesTheFolderThatCannotBeWritten() throws Exception {
         ReportInput input = MotorProject.typical(directory).input();
         Path file = Files.writeString(directory.resolve("file"), "");

@@ -8,6 +8,7 @@ const LEFT_COLUMNS = [
 ];
 
 const RIGHT_COLUMNS = [
+  { key: "outside", title: "build", width: 100, value: run => run.outside ? "outside" : null },
   { key: "start", title: "started, UTC", width: 146, value: run => run.start, text: when },
   { key: "millis", title: "took", width: 84, value: run => run.millis, text: duration, right: true },
   { key: "author", title: "author", width: 130, value: run => run.author },
@@ -21,8 +22,7 @@ const MORE_COLUMNS = [
   { key: "model", title: "model", width: 150, value: run => run.model },
   { key: "module", title: "module", width: 180, value: run => run.module },
   { key: "attempt", title: "attempt", width: 90, value: run => run.attempt, right: true },
-  { key: "warnings", title: "warnings", width: 100, value: run => run.warnings, right: true },
-  { key: "outside", title: "from outside the build", width: 130, value: run => run.outside ? "outside" : "" }
+  { key: "warnings", title: "warnings", width: 100, value: run => run.warnings, right: true }
 ];
 
 const valueColumn = column => {

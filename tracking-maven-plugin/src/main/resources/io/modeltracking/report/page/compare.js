@@ -80,7 +80,8 @@ const comparedCurves = (runs, details) => {
 };
 
 const comparePage = async ids => {
-  const runs = [...new Set(ids.split(",").map(findRun).filter(Boolean))].slice(0, 8);
+  const wanted = ids ? ids.split(",").map(findRun) : [...view.ticked].map(at => db.runs[at]);
+  const runs = [...new Set(wanted.filter(Boolean))].slice(0, 8);
   if (runs.length < 2) {
     return card("Compare", null, emptiness("Tick two or more runs in the table of runs, or give their ids in the address: "
       + "#compare/7b74e220,73cddf68."));
