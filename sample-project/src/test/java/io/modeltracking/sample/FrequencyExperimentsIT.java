@@ -1,5 +1,10 @@
 package io.modeltracking.sample;
 
+import static io.modeltracking.Role.HOLDOUT;
+import static io.modeltracking.Role.TRAIN;
+import static io.modeltracking.Role.VALIDATION;
+
+import io.modeltracking.Dataset;
 import io.modeltracking.Evaluation;
 import io.modeltracking.ExpectRejected;
 import io.modeltracking.ModelExperiment;
@@ -8,7 +13,9 @@ import io.modeltracking.RequireGap;
 import io.modeltracking.RequireMetric;
 import io.modeltracking.Run;
 import io.modeltracking.Seeds;
+import io.modeltracking.tablesaw.TablesawDataset;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -23,11 +30,13 @@ import tech.tablesaw.api.Table;
 /** Four models of the claim frequency on the same rows: all have the seed 42, and the split is drawn from what they share. */
 class FrequencyExperimentsIT {
 
+    private static Path file;
     private static Table portfolio;
 
     @BeforeAll
     static void readPortfolio() throws IOException {
-        portfolio = Portfolio.read(Portfolio.file());
+        file = Portfolio.file();
+        portfolio = Portfolio.read(file);
     }
 
     /** The baseline: everybody pays the mean. */
@@ -125,7 +134,14 @@ class FrequencyExperimentsIT {
 
     private static Split split(Run run, Seeds seeds) {
         Split split = Split.of(portfolio, seeds.sharedGenerator("split"));
+        run.dataset("train", dataset(split.train()).role(TRAIN));
+        run.dataset("validation", dataset(split.validation()).role(VALIDATION));
+        run.dataset("holdout", dataset(split.holdout()).role(HOLDOUT));
         return split;
+    }
+
+    private static Dataset dataset(Table rows) {
+        return TablesawDataset.of(rows, file).keys("IDpol");
     }
 
     private static Evaluation evaluation(Table rows, double[] rates, double trainMean) {

@@ -1,11 +1,14 @@
 package io.modeltracking.sample;
 
+import static io.modeltracking.Role.TRAIN;
+import static io.modeltracking.Role.VALIDATION;
 import static tech.tablesaw.api.ColumnType.INTEGER;
 
 import io.modeltracking.Evaluation;
 import io.modeltracking.ModelExperiment;
 import io.modeltracking.RequireMetric;
 import io.modeltracking.Run;
+import io.modeltracking.tablesaw.TablesawDataset;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -87,7 +90,11 @@ class PublishedSplitIT {
         }
     }
 
-    private static void datasets(Run run) {}
+    private static void datasets(Run run) {
+        run.dataset("train", TablesawDataset.of(learn, file).role(TRAIN).keys("IDpol"));
+        run.dataset(
+                "validation", TablesawDataset.of(test, file).role(VALIDATION).keys("IDpol"));
+    }
 
     private static Evaluation evaluation(Table rows, double[] rates) {
         return Evaluation.frequency()
