@@ -15,9 +15,14 @@ import tech.tablesaw.api.Table;
 /** The nine rating factors as XGBoost takes them: numbers, the logarithm of the density, and alphabetical codes of texts. */
 public final class Features {
 
-    /** In the order of the matrix. */
+    /** Of the portfolio, in the order of the matrix. */
     static final String[] COLUMNS = {
         "VehPower", "VehAge", "DrivAge", "BonusMalus", "Density", "Area", "VehBrand", "VehGas", "Region"
+    };
+
+    /** Of the features, as the model keeps them. */
+    private static final String[] NAMES = {
+        "VehPower", "VehAge", "DrivAge", "BonusMalus", "LnDensity", "Area", "VehBrand", "VehGas", "Region"
     };
 
     private final Map<String, List<String>> levels = new TreeMap<>();
@@ -65,7 +70,7 @@ public final class Features {
 
     private DMatrix matrix(Table rows) throws XGBoostError {
         DMatrix matrix = new DMatrix(values(rows), rows.rowCount(), COLUMNS.length, Float.NaN);
-        matrix.setFeatureNames(COLUMNS);
+        matrix.setFeatureNames(NAMES);
         return matrix;
     }
 

@@ -92,8 +92,7 @@ class FrequencyExperimentsIT {
     private static Map<String, Object> poisson() {
         Map<String, Object> params = new HashMap<>();
         params.put("objective", "count:poisson");
-        // The mean is in the margin. Left out, base_score is guessed from the claims, and wrong where no margin is
-        // given.
+        // The margin has the level already; what XGBoost would guess is wrong wherever a margin is missing.
         params.put("base_score", 1.0);
         // One thread gives the same model on every machine.
         params.put("nthread", 1);

@@ -9,9 +9,9 @@ import io.modeltracking.ModelExperiment;
 import io.modeltracking.RequireMetric;
 import io.modeltracking.Run;
 import io.modeltracking.tablesaw.TablesawDataset;
-import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
@@ -112,7 +112,7 @@ class PublishedSplitIT {
 
     /** Rows of the test part; the file has the order of the portfolio. */
     private static Selection testRows(Path splits) throws IOException {
-        try (InputStream csv = new GZIPInputStream(new FileInputStream(splits.toFile()))) {
+        try (InputStream csv = new GZIPInputStream(Files.newInputStream(splits))) {
             return Table.read()
                     .usingOptions(CsvReadOptions.builder(csv).columnTypes(new ColumnType[] {INTEGER, INTEGER}))
                     .intColumn("noll_seed100")
