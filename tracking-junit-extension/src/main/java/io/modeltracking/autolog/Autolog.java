@@ -69,4 +69,9 @@ public final class Autolog {
     public static Binding onUntracked(Consumer<UntrackedTraining> listener) {
         return Untracked.listen(listener);
     }
+
+    /** Whether a training that belongs to no run throws an {@link UntrackedTrainingException} instead of training. */
+    public static void refuseUntracked(boolean refused) {
+        Untracked.refuse(refused);
+    }
 }

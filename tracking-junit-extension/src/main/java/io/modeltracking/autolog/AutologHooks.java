@@ -10,7 +10,10 @@ public final class AutologHooks {
 
     private AutologHooks() {}
 
-    /** Before {@code XGBoost.train}; returns the training, to be handed to the other methods. */
+    /**
+     * Before {@code XGBoost.train}; returns the training, to be handed to the other methods, or an
+     * {@link UntrackedTrainingException} in its place.
+     */
     public static Object trainingStarts(
             Object matrix,
             Map<String, Object> params,
@@ -30,11 +33,15 @@ public final class AutologHooks {
         return call != null && call.seed() != null ? call.seededParams() : params;
     }
 
-    /** After {@code XGBoost.train}, whether it returned or threw. */
-    public static void trainingEnds(Object training, Object booster, Throwable thrown) {
+    /** After {@code XGBoost.train}, whether it returned or threw; returns what it shall throw, normally what it threw. */
+    public static Throwable trainingEnds(Object training, Object booster, Throwable thrown) {
+        if (training instanceof UntrackedTrainingException refused) {
+            return refused;
+        }
         if (training instanceof Training started) {
             Trainings.end(started, booster, thrown);
         }
+        return thrown;
     }
 
     /** After {@code Booster.evalSet}; returns what it shall throw, normally null. */

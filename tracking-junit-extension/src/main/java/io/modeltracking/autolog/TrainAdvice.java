@@ -8,7 +8,7 @@ final class TrainAdvice {
 
     private TrainAdvice() {}
 
-    @Advice.OnMethodEnter(suppress = Throwable.class)
+    @Advice.OnMethodEnter(suppress = Throwable.class, skipOn = UntrackedTrainingException.class)
     static Object enter(
             @Advice.Argument(0) Object matrix,
             @Advice.Argument(value = 1, readOnly = false) Map<String, Object> params,
@@ -25,7 +25,10 @@ final class TrainAdvice {
     }
 
     @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
-    static void exit(@Advice.Enter Object training, @Advice.Return Object booster, @Advice.Thrown Throwable thrown) {
-        AutologHooks.trainingEnds(training, booster, thrown);
+    static void exit(
+            @Advice.Enter Object training,
+            @Advice.Return Object booster,
+            @Advice.Thrown(readOnly = false) Throwable thrown) {
+        thrown = AutologHooks.trainingEnds(training, booster, thrown);
     }
 }

@@ -15,10 +15,13 @@ final class Trainings {
 
     private Trainings() {}
 
-    static Training start(TrainCall call) {
+    /** The training, or what shall be thrown in its place. */
+    static Object start(TrainCall call) {
         Training training = null;
         try {
             training = open(call);
+        } catch (UntrackedTrainingException e) {
+            return e;
         } catch (Throwable e) {
             training = Training.unlogged(call);
         }

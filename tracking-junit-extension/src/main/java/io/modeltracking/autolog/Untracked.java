@@ -10,6 +10,8 @@ final class Untracked {
 
     private static final AtomicLong COUNT = new AtomicLong();
     private static final List<Consumer<UntrackedTraining>> LISTENERS = new CopyOnWriteArrayList<>();
+    private static volatile boolean refuse;
+
     private static final StackWalker STACK = StackWalker.getInstance();
 
     private Untracked() {}
@@ -23,13 +25,21 @@ final class Untracked {
         return () -> LISTENERS.remove(listener);
     }
 
+    static void refuse(boolean refused) {
+        refuse = refused;
+    }
+
+    /** @throws UntrackedTrainingException where such trainings are refused */
     static void training() {
         COUNT.incrementAndGet();
-        if (LISTENERS.isEmpty()) {
+        if (LISTENERS.isEmpty() && !refuse) {
             return;
         }
         UntrackedTraining training =
                 new UntrackedTraining(Thread.currentThread().getName(), caller());
+        if (refuse) {
+            throw new UntrackedTrainingException(training);
+        }
         LISTENERS.forEach(listener -> listener.accept(training));
     }
 

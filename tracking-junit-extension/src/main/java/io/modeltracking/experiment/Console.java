@@ -18,8 +18,12 @@ final class Console {
 
     private final PrintStream out;
 
-    Console(PrintStream out) {
+    private Console(PrintStream out) {
         this.out = out;
+    }
+
+    static Console standard() {
+        return new Console(System.out);
     }
 
     /** @param figure the main metric and its value, where there is one */

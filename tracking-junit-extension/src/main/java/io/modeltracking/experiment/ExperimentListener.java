@@ -28,6 +28,7 @@ public final class ExperimentListener implements TestExecutionListener {
 
     private final Set<String> started = ConcurrentHashMap.newKeySet();
     private volatile TestPlan plan;
+    private volatile UntrackedWatch untracked;
 
     /** Called by JUnit. */
     public ExperimentListener() {}
@@ -36,6 +37,12 @@ public final class ExperimentListener implements TestExecutionListener {
     public void testPlanExecutionStarted(TestPlan testPlan) {
         plan = testPlan;
         started.clear();
+        untracked = UntrackedWatch.start(testPlan.getConfigurationParameters()::get);
+    }
+
+    @Override
+    public void testPlanExecutionFinished(TestPlan testPlan) {
+        untracked.close();
     }
 
     @Override
@@ -91,7 +98,7 @@ public final class ExperimentListener implements TestExecutionListener {
                     identifier.getUniqueId(),
                     outcome);
         } catch (RuntimeException e) {
-            new Console(System.out).warning("cannot record " + identifier.getDisplayName() + ": " + e.getMessage());
+            Console.standard().warning("cannot record " + identifier.getDisplayName() + ": " + e.getMessage());
         }
     }
 

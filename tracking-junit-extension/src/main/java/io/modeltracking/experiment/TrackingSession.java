@@ -33,7 +33,7 @@ final class TrackingSession {
 
     private TrackingSession(TrackingConfiguration configuration) {
         this.configuration = configuration;
-        this.console = new Console(System.out);
+        this.console = Console.standard();
         this.build = BuildFacts.read(configuration.build());
         TrackingRoot root = configuration.root();
         try {

@@ -47,7 +47,7 @@ class AgentProcessTests {
         Path java() {
             assumeThat(home())
                     .as("the system property tracking.jdk25 names no JDK")
-                    .isNotNull();
+                    .isNotBlank();
             return Path.of(home(), "bin", "java");
         }
     }
