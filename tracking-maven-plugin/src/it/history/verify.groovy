@@ -2,8 +2,10 @@ def log = new File(basedir, 'build.log').text
 assert log.count('1 new run in the history') == 2
 assert log.contains('history.db rebuilt from 3 run(s): it was missing')
 assert log.count('The gate holds, over 1 run.') == 3
-assert log.contains('notes.txt is no run\'s folder')
-assert log.contains('its first line is no event')
+// Long lines are broken; what record has said, report does not say again.
+def flat = log.replaceAll(/\n\[\w+\]\s+/, ' ')
+assert flat.count("notes.txt is no run's folder") == 3
+assert flat.count('its first line is no event') == 3
 
 def runs = new File(basedir, '.tracking/runs').listFiles().findAll { it.directory && it.name != 'a' * 32 }
 assert runs.size() == 3

@@ -7,6 +7,9 @@ import io.modeltracking.store.StoreException;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -113,11 +116,15 @@ abstract class AbstractTrackingMojo extends AbstractMojo {
         return BuildFacts.read(buildFile());
     }
 
+    /** Says each problem once a module, however many goals meet it. */
+    @SuppressWarnings("unchecked")
     final void warn(List<String> problems) {
-        int shown = Math.min(problems.size(), MAX_PROBLEMS);
-        problems.subList(0, shown).forEach(problem -> warn(problem));
-        if (shown < problems.size()) {
-            warn("… and " + (problems.size() - shown) + " more of these.");
+        Map<String, Object> context = getPluginContext();
+        Set<String> said = (Set<String>) context.computeIfAbsent("problems", key -> ConcurrentHashMap.newKeySet());
+        List<String> fresh = problems.stream().filter(said::add).toList();
+        fresh.stream().limit(MAX_PROBLEMS).forEach(this::warn);
+        if (fresh.size() > MAX_PROBLEMS) {
+            warn("… and " + (fresh.size() - MAX_PROBLEMS) + " more of these.");
         }
     }
 
