@@ -1,71 +1,14 @@
 package io.modeltracking.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The page as a person meets it, in a real browser, from a file. */
-class PageInBrowserTests {
-
-    @TempDir
-    static Path directory;
-
-    private static Browser browser;
-    private static MotorProject project;
-    private static String page;
-
-    @BeforeAll
-    static void open() throws Exception {
-        Optional<Path> chromium = Browser.executable();
-        assumeTrue(chromium.isPresent(), "SKIPPED: no Chromium on the path; name one by -Dtracking.chromium=<file>");
-        browser = Browser.open(chromium.get(), directory.resolve("profile"));
-        project = MotorProject.typical(Files.createDirectories(directory.resolve("motor")));
-        page = write("motor", project.input());
-    }
-
-    @AfterAll
-    static void close() throws Exception {
-        if (browser != null) {
-            browser.close();
-        }
-    }
-
-    @AfterEach
-    void hasNothingToComplainOf() {
-        assertThat(browser.complaints()).as("errors, warnings and dialogs").isEmpty();
-        assertThat(browser.requests())
-                .as("requests")
-                .allMatch(url -> url.startsWith("file:")
-                        || url.startsWith("data:")
-                        || url.startsWith("blob:")
-                        || url.equals("about:blank"));
-    }
-
-    private static String write(String name, ReportInput input) {
-        return ReportWriter.write(input, directory.resolve(name).resolve("target/report"), Set.of(ReportFormat.HTML))
-                .get(0)
-                .toUri()
-                .toString();
-    }
-
-    private static String winner() {
-        return project.winner().record().shortId();
-    }
+class PageInBrowserTests extends PageTestCase {
 
     @Test
     void answersFirstWhetherThisMayBeReleased() throws Exception {
@@ -79,18 +22,6 @@ class PageInBrowserTests {
                         .asText())
                 .isEqualTo("Deviance: 0.5896, rule " + MotorProject.DEVIANCE + " <= 0.60, holds");
         assertThat(browser.text()).contains("mvn tracking:reproduce -Drun=" + winner(), "Autolog was off", "Failures");
-    }
-
-    @Test
-    void showsAFailedGateWithAFigureThatFails() throws Exception {
-        GateLine gate = new GateLine(
-                "Deviance", "deviance <= 0.5896", "*", "deviance", 0.58960001, null, 0.5896, false, "just above", null);
-        browser.visit(write("failed", project.input(List.of(gate))));
-        assertThat(browser.evaluate("document.querySelector('.gate').innerText").asText())
-                .contains("failed", "0.58960001", "just above");
-        assertThat(browser.evaluate("document.querySelectorAll('.gatebar .cross').length")
-                        .asInt())
-                .isOne();
     }
 
     @ParameterizedTest
@@ -242,112 +173,5 @@ class PageInBrowserTests {
         browser.settle();
         assertThat(browser.text())
                 .contains("2 data sets", "data/portfolio.csv.gz", "validation", MotorProject.hex64("TRAIN"), winner());
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "#overview",
-                "#runs",
-                "#run/00000000",
-                "#compare/a,b",
-                "#data",
-                "#constructor",
-                "#run/%zz",
-                "#runs?filter=%zz&&="
-            })
-    void looksDeliberateWithoutRuns(String address) throws Exception {
-        MotorProject none = new MotorProject(Files.createDirectories(directory.resolve("none" + address.hashCode())));
-        browser.visit(write("none", none.input(List.of())) + address);
-        assertThat(browser.text()).isNotBlank().doesNotContain("undefined", "NaN", "null", "cannot be opened");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"#overview", "#runs", "#run/abababab", "#compare/abababab,cdcdcdcd", "#data"})
-    void executesNothingThatARunSays(String address) throws Exception {
-        ReportInput one =
-                HostileProject.input(Files.createDirectories(directory.resolve("hostile")), HostileProject.ATTACK);
-        List<ReportRun> runs = new ArrayList<>(one.runs());
-        runs.add(HostileProject.again(runs.get(0), "cd".repeat(16)));
-        ReportInput two = new ReportInput(
-                one.project(),
-                one.module(),
-                one.version(),
-                one.buildId(),
-                one.buildTime(),
-                one.ciUrl(),
-                one.source(),
-                one.root(),
-                runs,
-                one.gates(),
-                one.verdict(),
-                one.warnings(),
-                one.seed(),
-                one.ledgerHead(),
-                one.reproduceCommand());
-        browser.visit(write("hostile", two) + address);
-        browser.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)");
-        browser.settle();
-        Thread.sleep(150);
-        assertThat(browser.evaluate("window.owned === undefined").asBoolean()).isTrue();
-        assertThat(browser.evaluate(
-                                "document.querySelectorAll('img, svg[onload], a[href^=\"javascript\"], [onerror]').length")
-                        .asInt())
-                .isZero();
-        assertThat(browser.text()).contains("<img src=x onerror=");
-        browser.evaluate(
-                "document.querySelectorAll('.chart').forEach(one => ['mousemove', 'mouseover'].forEach(kind => one.querySelector('svg')"
-                        + "?.parentNode.dispatchEvent(new MouseEvent(kind, { bubbles: true, clientX: one.getBoundingClientRect().x + 200, clientY: one.getBoundingClientRect().y + 150 }))))");
-        browser.settle();
-        assertThat(browser.evaluate("window.owned === undefined").asBoolean()).isTrue();
-    }
-
-    @Test
-    void followsTheSystemToTheDark() throws Exception {
-        browser.window(1400, 900, true);
-        browser.visit(page);
-        assertThat(browser.evaluate("getComputedStyle(document.body).backgroundColor")
-                        .asText())
-                .isEqualTo("rgb(16, 20, 26)");
-        browser.window(1400, 900, false);
-        browser.settle();
-        assertThat(browser.evaluate("getComputedStyle(document.body).backgroundColor")
-                        .asText())
-                .isEqualTo("rgb(245, 246, 248)");
-    }
-
-    @Test
-    void showsNoPartBesideANarrowScreen() throws Exception {
-        browser.window(420, 900, false);
-        for (String address : List.of("#overview", "#run/" + winner(), "#data")) {
-            browser.visit(page + address);
-            assertThat(browser.evaluate("document.documentElement.scrollWidth").asInt())
-                    .as(address)
-                    .isLessThanOrEqualTo(420);
-        }
-        browser.window(1400, 900, false);
-    }
-
-    @Test
-    void writesCsvWithFullValuesAndNoFormula() throws Exception {
-        MotorProject formulas = new MotorProject(Files.createDirectories(directory.resolve("formulas")));
-        formulas.add(formulas.run("E")
-                .metric("rmse", 0.123456789012)
-                .param("formula", "=HYPERLINK(\"http://example.org\")", null)
-                .param("negative", -1.5, null));
-        browser.visit(write("formulas", formulas.input(List.of())) + "#runs");
-        browser.await("document.querySelectorAll('.tabulator-row').length === 1");
-        browser.evaluate(
-                "window.made = []; const create = URL.createObjectURL; URL.createObjectURL = blob => { window.made.push(blob); return create.call(URL, blob); };"
-                        + " HTMLAnchorElement.prototype.click = function () {}; [...document.querySelectorAll('button')].find(one => one.innerText === 'CSV').click()");
-        String csv = browser.evaluate("window.made[0].text()").asText();
-        assertThat(csv.lines()).hasSize(2);
-        assertThat(csv)
-                .contains("metrics.rmse", "0.123456789012", "\"'=HYPERLINK(\"\"http://example.org\"\")\"", ",-1.5,");
-    }
-
-    private static String encoded(String text) throws Exception {
-        return browser.evaluate("encodeURIComponent(" + new ObjectMapper().writeValueAsString(text) + ")")
-                .asText();
     }
 }

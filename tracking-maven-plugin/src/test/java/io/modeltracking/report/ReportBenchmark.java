@@ -62,7 +62,7 @@ final class ReportBenchmark {
         MotorProject project = new MotorProject(folder);
         SplittableRandom random = new SplittableRandom(42);
         for (int i = 0; i < count; i++) {
-            MotorProject.RunBuilder run = project.run("Motor_2026_Search");
+            MotorRun run = project.run("Motor_2026_Search");
             for (int column = 0; column < COLUMNS; column++) {
                 run.param(
                         "param_" + column,

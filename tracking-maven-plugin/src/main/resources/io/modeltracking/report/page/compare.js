@@ -91,7 +91,7 @@ const comparePage = async ids => {
   const different = fields.filter(differs);
   const same = fields.filter(one => !differs(one));
   return [el("section", { class: "card" }, el("header", {}, el("h2", {}, "Compare"),
-    el("span", { class: "hint" }, plural(runs.length, "run") + " · " + different.length + " of " + plural(fields.length, "field") + " differ"),
+    el("span", { class: "hint" }, plural(runs.length, "run") + " · " + different.length + " of " + plural(fields.length, "field") + " differ · differences as they are, without an interval"),
     el("span", { class: "right" }, sameData(details, common))),
   different.length ? table("What differs", compareHeads(runs), fieldRows(different, runs)) : emptiness("Nothing that was recorded differs."),
   same.length > 0 && later(plural(same.length, "field") + (same.length === 1 ? " is" : " are") + " the same", () => table("What is the same", compareHeads(runs), fieldRows(same, runs)))),

@@ -20,7 +20,7 @@ const gatesCard = () => card("Gates", db.build.gates.length ? "what a release mu
 
 const proposedCard = () => {
   const judged = db.runs.filter(run => run.judged);
-  return card("Proposed", "the runs that the gates judged",
+  return card("Proposed", judged.length > 0 && "the runs that the gates judged",
     judged.length ? judged.slice(0, 12).map(run => el("div", {},
       el("p", {}, runLink(run), " ", outcome(run.outcome), " ", runTitle(run)),
       facts(db.build.gates.filter(gate => gate.run === run.number).map(gate => [gate.metric || gate.name, gateFigure(gate)]))))
@@ -42,7 +42,7 @@ const experimentsCard = () => {
       ...counts.map(key => String(experiment[key] || 0)),
       ...columns.map(column => told ? runFigure(told, column.name, column.values[told.number]) : "")];
   });
-  return card("Experiments", "the figures are those of the judged run, or of the only one", rows.length
+  return card("Experiments", rows.length > 0 && "the figures are those of the judged run, or of the only one", rows.length
     ? table("Experiments", [["experiment", ""], ["model", "tight"], ["judged", ""],
       ...counts.map(name => [name, "number"]), ...columns.map(column => [column.name, "number"])], rows)
     : emptiness("No experiment was recorded. Experiments are test methods with @ModelExperiment in *IT classes; "

@@ -141,6 +141,9 @@ const chooser = () => {
 };
 
 const runsPage = parameters => {
+  if (db.runs.length === 0) {
+    return card("Runs", null, emptiness("No run was recorded: tests were skipped, or none is a @ModelExperiment."));
+  }
   view.filter = parameters.get("filter") || "";
   view.columns = view.columns || defaultColumns();
   $("#find").value = view.filter;
