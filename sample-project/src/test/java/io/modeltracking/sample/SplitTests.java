@@ -29,9 +29,8 @@ class SplitTests {
         List<Integer> ids = new ArrayList<>();
         parts().forEach(part -> ids.addAll(part.intColumn("IDpol").asList()));
 
-        assertThat(ids)
-                .containsExactlyInAnyOrderElementsOf(
-                        portfolio.intColumn("IDpol").asList());
+        assertThat(ids.stream().sorted().toList())
+                .isEqualTo(portfolio.intColumn("IDpol").asList());
     }
 
     @Test
