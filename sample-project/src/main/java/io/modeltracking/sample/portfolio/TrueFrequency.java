@@ -20,7 +20,7 @@ package io.modeltracking.sample.portfolio;
  */
 final class TrueFrequency {
 
-    /** Of a policy that no factor changes; sets the portfolio's level at about 0.10. */
+    /** Of a policy that no factor changes; sets the portfolio's level at about 0.11. */
     private static final double BASE = 0.06;
 
     private static final double[] REGION = {1.15, 0.85, 1.20, 0.80, 1.05, 0.80, 1.20, 0.90, 1.25, 0.85, 1.10, 0.85};
