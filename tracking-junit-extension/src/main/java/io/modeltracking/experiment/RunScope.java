@@ -4,7 +4,6 @@ import io.modeltracking.Evaluation;
 import io.modeltracking.Run;
 import io.modeltracking.Seeds;
 import io.modeltracking.provenance.DerivedSeeds;
-import io.modeltracking.run.MetricSelector;
 import io.modeltracking.run.RunEvent.Finished;
 import io.modeltracking.run.Status;
 import io.modeltracking.run.Verdict;
@@ -14,7 +13,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
@@ -198,20 +196,11 @@ final class RunScope {
                 reason,
                 outcome.failure());
         log.close(finished);
-        session.console().run(log, finished, mainFigure());
+        session.console().run(log, finished, MainFigure.of(requirements.rules(), log));
     }
 
     private static boolean isRejection(Outcome outcome) {
         return outcome.failure() != null
                 && RejectedError.class.getName().equals(outcome.failure().type());
-    }
-
-    private Optional<Map.Entry<String, Double>> mainFigure() {
-        Optional<String> required = requirements.rules().stream()
-                .map(rule -> rule.evaluate(log).metric())
-                .filter(metric -> metric != null)
-                .findFirst();
-        return required.or(log::firstMetric)
-                .flatMap(name -> log.metric(MetricSelector.parse(name)).map(value -> Map.entry(name, value)));
     }
 }

@@ -3,6 +3,7 @@ package io.modeltracking.gate;
 import io.modeltracking.run.MetricSelector;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** A rule on the figures of a build's runs. */
 public final class Gate {
@@ -116,16 +117,15 @@ public final class Gate {
         return metric + " " + threshold.rule() + suffix;
     }
 
+    /** The whole rule: {@code test.rmse >= 0.1 and <= 0.6}. */
+    public String rule() {
+        String bounds = thresholds.stream().map(Threshold::rule).collect(Collectors.joining(" and "));
+        return metric + " " + bounds + (statistic == Statistic.WINNER ? "" : " (" + statistic + ")");
+    }
+
     /** {@code Motor_2026_*: test.rmse >= 0.1 and <= 0.6}. */
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder(experiment).append(": ").append(metric);
-        String before = " ";
-        for (Threshold threshold : thresholds) {
-            text.append(before).append(threshold.rule());
-            before = " and ";
-        }
-        return text.append(statistic == Statistic.WINNER ? "" : " (" + statistic + ")")
-                .toString();
+        return experiment + ": " + rule();
     }
 }

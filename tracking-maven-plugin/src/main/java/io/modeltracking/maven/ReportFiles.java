@@ -9,19 +9,23 @@ import io.modeltracking.report.ReportFormat;
 import io.modeltracking.report.ReportInput;
 import io.modeltracking.report.ReportRun;
 import io.modeltracking.report.ReportWriter;
+import io.modeltracking.report.Rerun;
 import io.modeltracking.run.EnvironmentState;
 import io.modeltracking.run.RunRecord;
 import io.modeltracking.run.SourceState;
+import io.modeltracking.run.Status;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /** The files of a report: what the build knows, in the words of the report. */
@@ -60,7 +64,7 @@ final class ReportFiles {
 
     private ReportInput input() {
         List<ReportRun> runs = request.runs().stream().map(this::run).toList();
-        List<GateLine> gates = request.gates().stream().map(ReportFiles::gate).toList();
+        List<GateLine> gates = gates(request.gates());
         SourceState source = runs.stream()
                 .map(ReportRun::source)
                 .filter(Objects::nonNull)
@@ -86,7 +90,7 @@ final class ReportFiles {
                 warnings,
                 seeds.size() == 1 ? seeds.get(0) : null,
                 request.ledgerHead(),
-                Rerun.command(request.gates(), request.runs(), source));
+                proposed(runs));
     }
 
     private ReportRun run(RunRecord run) {
@@ -112,18 +116,49 @@ final class ReportFiles {
         }
     }
 
-    private static GateLine gate(GateResult result) {
-        Gate gate = result.gate();
+    /** What to type for the run that the first gate judged, else for the first that finished. */
+    private String proposed(List<ReportRun> runs) {
+        Optional<String> judged = request.gates().stream()
+                .filter(gate -> gate.runs().size() == 1)
+                .map(gate -> gate.runs().get(0))
+                .findFirst();
+        return runs.stream()
+                .filter(run -> judged.map(run.record().id()::equals)
+                        .orElse(run.record().status() == Status.FINISHED))
+                .findFirst()
+                .map(run -> Rerun.command(run.record(), run.source()))
+                .orElse(null);
+    }
+
+    /** One line a gate and figure: both bounds of a gate stand in one. */
+    private static List<GateLine> gates(List<GateResult> results) {
+        Map<List<Object>, List<GateResult>> byFigure = new LinkedHashMap<>();
+        for (GateResult result : results) {
+            byFigure.computeIfAbsent(
+                            List.of(result.gate(), result.experiment(), result.runs()), key -> new ArrayList<>())
+                    .add(result);
+        }
+        return byFigure.values().stream().map(ReportFiles::gate).toList();
+    }
+
+    private static GateLine gate(List<GateResult> bounds) {
+        GateResult first = bounds.get(0);
+        Gate gate = first.gate();
+        List<String> reasons = bounds.stream()
+                .map(GateResult::reason)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
         return new GateLine(
+                first.experiment(),
+                gate.rule(),
+                first.experiment(),
                 gate.metric().toString(),
-                result.rule(),
-                result.experiment(),
-                gate.metric().toString(),
-                result.observed(),
+                first.observed(),
                 gate.min(),
                 gate.max(),
-                result.passed(),
-                result.reason(),
-                result.runs().size() == 1 ? result.runs().get(0) : null);
+                bounds.stream().allMatch(GateResult::passed),
+                reasons.isEmpty() ? null : String.join("; ", reasons),
+                first.runs().size() == 1 ? first.runs().get(0) : null);
     }
 }

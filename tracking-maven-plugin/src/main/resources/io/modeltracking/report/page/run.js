@@ -31,14 +31,39 @@ const paramsCard = detail => card("Params", null, detail.params.length
       ? given(real(Number(param.value))) : param.value), param.origin]))
   : emptiness("No param was recorded."));
 
+const directionMark = metric => metric.direction
+  && el("span", { class: "muted", title: metric.direction === "MINIMIZE" ? "smaller is better" : "larger is better" },
+    metric.direction === "MINIMIZE" ? " ↓" : " ↑");
+
+/** Measures that several data sets share, side by side: a gap is seen without looking for it. */
+const sideBySide = metrics => {
+  const byMeasure = new Map();
+  const sets = [];
+  for (const metric of metrics) {
+    const { measure: name, on } = measure(metric.name);
+    if (name !== metric.name) {
+      byMeasure.set(name, (byMeasure.get(name) || new Map()).set(on, metric));
+      if (!sets.includes(on)) {
+        sets.push(on);
+      }
+    }
+  }
+  const shared = [...byMeasure].filter(([, bySet]) => bySet.size > 1);
+  const rows = shared.map(([name, bySet]) => [[name, directionMark([...bySet.values()][0])],
+    ...sets.map(on => bySet.has(on) ? number(real(bySet.get(on).last)) : "")]);
+  const rest = metrics.filter(metric => !shared.some(([, bySet]) => [...bySet.values()].includes(metric)));
+  return { sets, rows, rest };
+};
+
 const metricsCard = detail => {
-  const rows = detail.metrics.map(metric => [[metric.name,
-    metric.direction && el("span", { class: "muted", title: metric.direction === "MINIMIZE" ? "smaller is better" : "larger is better" },
-      metric.direction === "MINIMIZE" ? " ↓" : " ↑")], number(real(metric.last)),
-  ...(metric.count > 1 ? [number(real(metric.min)), number(real(metric.max)), String(metric.count)] : ["", "", "1"])]);
-  return card("Metrics", "the last value is the one that rules read", rows.length
-    ? table("Metrics", [["name", ""], ["last", "number"], ["min", "number"], ["max", "number"], ["values", "number"]], rows)
-    : emptiness("No metric was recorded."));
+  const { sets, rows, rest } = sideBySide(detail.metrics);
+  const others = rest.map(metric => [[metric.name, directionMark(metric)], number(real(metric.last)),
+    ...(metric.count > 1 ? [number(real(metric.min)), number(real(metric.max)), String(metric.count)] : ["", "", "1"])]);
+  return card("Metrics", "the last value is the one that rules read",
+    detail.metrics.length === 0 && emptiness("No metric was recorded."),
+    rows.length > 0 && table("Metrics by data set", [["measure", ""], ...sets.map(on => [on, "number"])], rows),
+    others.length > 0 && table("Metrics", [["name", ""], ["last", "number"], ["min", "number"], ["max", "number"],
+      ["values", "number"]], others));
 };
 
 /** Curves of one or more runs by measure: {measure: [{label, steps, values}]}. */
@@ -91,7 +116,7 @@ const runPage = async id => {
     return card("Run " + id, null, emptiness("This report has no such run, or more than one: use more of its id."));
   }
   const [detail, common] = await Promise.all([runDetail(run.number), shared()]);
-  return [runHeadline(run, detail), command("mvn tracking:reproduce -Drun=" + run.short), el("br"), failureCard(detail),
+  return [runHeadline(run, detail), detail.rerun && command(detail.rerun), el("br"), failureCard(detail),
     checksCard(detail), runWarnings(detail),
     el("div", { class: "grid two" }, metricsCard(detail), paramsCard(detail)), curvesCard(detail), notesCard(detail),
     detail.children.length > 0 && card("Child runs", plural(detail.children.length, "run"),
