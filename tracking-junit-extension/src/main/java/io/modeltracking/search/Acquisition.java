@@ -1,6 +1,7 @@
 package io.modeltracking.search;
 
 import io.modeltracking.search.GaussianProcess.Prediction;
+import java.util.Arrays;
 
 /**
  * What a point promises: the logarithm of the expected improvement over the best accepted value, plus the logarithm of the
@@ -10,13 +11,16 @@ import io.modeltracking.search.GaussianProcess.Prediction;
  * @param best the best accepted value of it
  * @param constraint the process of the violation, null where none was violated
  * @param threshold the violation up to which a point is accepted
+ * @param greedy whether the objective's mean stands in for the expected improvement
  */
-record Acquisition(GaussianProcess objective, double best, GaussianProcess constraint, double threshold)
+record Acquisition(GaussianProcess objective, double best, GaussianProcess constraint, double threshold, boolean greedy)
         implements Lbfgs.Function {
 
     private static final double STABILISER = 1e-12;
     /** Below this many deviations the improvement's density is replaced by its asymptote. */
     private static final double FAR = -1e3;
+    /** Above this many deviations the improvement is certain. */
+    private static final double CERTAIN = 30;
 
     /** The value alone. */
     double at(double[] x) {
@@ -26,7 +30,7 @@ record Acquisition(GaussianProcess objective, double best, GaussianProcess const
     /** The negated value and its gradient, for a minimiser. */
     @Override
     public double at(double[] x, double[] gradient) {
-        java.util.Arrays.fill(gradient, 0);
+        Arrays.fill(gradient, 0);
         double value = evaluate(x, gradient);
         for (int j = 0; j < gradient.length; j++) {
             gradient[j] = -gradient[j];
@@ -37,7 +41,8 @@ record Acquisition(GaussianProcess objective, double best, GaussianProcess const
     private double evaluate(double[] x, double[] gradient) {
         double sum = 0;
         if (objective != null) {
-            sum += improvement(objective.predict(x, gradient != null), gradient);
+            Prediction at = objective.predict(x, gradient != null);
+            sum += greedy ? mean(at, gradient) : improvement(at, gradient);
         }
         if (constraint != null) {
             sum += feasibility(constraint.predict(x, gradient != null), gradient);
@@ -45,34 +50,40 @@ record Acquisition(GaussianProcess objective, double best, GaussianProcess const
         return sum;
     }
 
+    private static double mean(Prediction at, double[] gradient) {
+        if (gradient != null) {
+            for (int j = 0; j < gradient.length; j++) {
+                gradient[j] += at.meanGradient()[j];
+            }
+        }
+        return at.mean();
+    }
+
     private double improvement(Prediction at, double[] gradient) {
         double sigma = Math.sqrt(at.variance() + STABILISER);
         double z = (at.mean() - best) / sigma;
-        double logDensity = -z * z / 2 - Gauss.LOG_SQRT_2PI;
-        // h = E[max(0, z + N(0, 1))] in units of the density at z, and the probability of improving in units of h.
-        double scaled;
+        // The improvement is sigma h(z); share is h'(z) / h(z), and density is the normal density over h(z).
+        double logImprovement;
         double share;
-        if (z < -1) {
-            double ratio = Gauss.millsRatio(z);
-            scaled = z < FAR ? 1 / (z * z) : 1 + z * ratio;
-            share = ratio / scaled;
+        double density;
+        if (z > CERTAIN) {
+            logImprovement = StrictMath.log(z);
+            share = 1 / z;
+            density = 0;
         } else {
-            double density = Gauss.pdf(z);
-            scaled = 1 + z * Gauss.cdf(z) / density;
-            share = Gauss.cdf(z) / density / scaled;
+            double ratio = z < -1 ? Gauss.millsRatio(z) : Gauss.cdf(z) / Gauss.pdf(z);
+            double scaled = z < FAR ? 1 / (z * z) : 1 + z * ratio;
+            logImprovement = -z * z / 2 - Gauss.LOG_SQRT_2PI + StrictMath.log(scaled);
+            share = ratio / scaled;
+            density = 1 / scaled;
         }
-        if (z > 30) {
-            scaled = Double.NaN;
-        }
-        double logH = z > 30 ? StrictMath.log(z) : logDensity + StrictMath.log(scaled);
         if (gradient != null) {
-            double byMean = (z > 30 ? 1 / z : share) / sigma;
-            double bySigma = (z > 30 ? 0 : 1 / scaled) / sigma;
             for (int j = 0; j < gradient.length; j++) {
-                gradient[j] += byMean * at.meanGradient()[j] + bySigma * at.varianceGradient()[j] / (2 * sigma);
+                double bySigma = at.varianceGradient()[j] / (2 * sigma);
+                gradient[j] += (share * at.meanGradient()[j] + density * bySigma) / sigma;
             }
         }
-        return logH + StrictMath.log(sigma);
+        return logImprovement + StrictMath.log(sigma);
     }
 
     private double feasibility(Prediction at, double[] gradient) {

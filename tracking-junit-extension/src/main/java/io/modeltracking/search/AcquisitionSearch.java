@@ -64,7 +64,7 @@ final class AcquisitionSearch {
             weights[i] = StrictMath.exp(swept.get(i).value() - swept.get(0).value());
         }
         while (starts.size() < LOCAL_SEARCHES - 1) {
-            double left = random.nextDouble() * Arrays.stream(weights).sum();
+            double left = random.nextDouble() * sum(weights);
             int pick = 0;
             for (int i = 1; i < weights.length && left >= 0; i++) {
                 if (weights[i] > 0) {
@@ -79,6 +79,14 @@ final class AcquisitionSearch {
             weights[pick] = 0;
         }
         return starts;
+    }
+
+    private static double sum(double[] values) {
+        double sum = 0;
+        for (double each : values) {
+            sum += each;
+        }
+        return sum;
     }
 
     private Found climb(Found start) {

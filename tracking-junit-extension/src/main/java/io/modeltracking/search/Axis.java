@@ -12,10 +12,10 @@ final class Axis {
     final boolean log;
     final double low;
     final double high;
+    final double min;
+    final double max;
 
     private final Dimension dimension;
-    private final double min;
-    private final double max;
 
     Axis(IntDimension dimension) {
         this(dimension, dimension.min(), dimension.max(), dimension.step(), dimension.log());

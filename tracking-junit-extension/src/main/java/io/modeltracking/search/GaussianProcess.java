@@ -37,8 +37,22 @@ final class GaussianProcess {
             }
             covariance[i][i] = parameters.scale() + parameters.noise();
         }
-        this.factor = Cholesky.of(covariance);
+        this.factor = factor(covariance);
         this.alpha = factor.backward(factor.forward(values.clone()));
+    }
+
+    /** Adds to the diagonal until rounding leaves the matrix positive definite. */
+    private static Cholesky factor(double[][] covariance) {
+        double more = 1e-10 * covariance[0][0];
+        Cholesky factor = Cholesky.of(covariance);
+        while (factor == null) {
+            for (int i = 0; i < covariance.length; i++) {
+                covariance[i][i] += more;
+            }
+            more *= 10;
+            factor = Cholesky.of(covariance);
+        }
+        return factor;
     }
 
     /** The kernel at a squared distance. */

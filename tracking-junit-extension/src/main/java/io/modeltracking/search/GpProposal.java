@@ -22,7 +22,10 @@ final class GpProposal {
     private final List<Entry> complete;
     private final SplittableRandom random;
 
-    GpProposal(History history, List<Entry> complete, SplittableRandom random) {
+    private final boolean greedy;
+
+    GpProposal(History history, List<Entry> complete, boolean greedy, SplittableRandom random) {
+        this.greedy = greedy;
         this.history = history;
         this.space = new GpSpace(history.layout);
         this.complete = bestAndLatest(complete, KEPT);
@@ -56,8 +59,8 @@ final class GpProposal {
         GaussianProcess objective = best.trial().isFeasible() ? process(losses) : null;
         double incumbent = losses[complete.indexOf(best)];
         return violations == null
-                ? new Acquisition(objective, incumbent, null, 0)
-                : new Acquisition(objective, incumbent, process(violations), Scores.threshold(complete));
+                ? new Acquisition(objective, incumbent, null, 0, greedy)
+                : new Acquisition(objective, incumbent, process(violations), Scores.threshold(complete), greedy);
     }
 
     private GaussianProcess process(double[] values) {

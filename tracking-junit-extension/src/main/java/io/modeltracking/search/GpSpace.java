@@ -4,6 +4,7 @@ import io.modeltracking.search.Layout.Slot;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The unit cube in which the Gaussian process lives, with one coordinate for each slot of more than one value. Numbers are
@@ -14,6 +15,7 @@ import java.util.List;
 final class GpSpace {
 
     private static final double RESTING = 0.5;
+    private static final long FINEST = 4096;
 
     final Layout layout;
     final int[] slots;
@@ -21,11 +23,9 @@ final class GpSpace {
     /** For each coordinate the values it may have, ascending, null where it is continuous or too fine to list. */
     final double[][] grid;
 
-    private static final long FINEST = 4096;
-
     GpSpace(Layout layout) {
         this.layout = layout;
-        this.slots = java.util.stream.IntStream.range(0, layout.slots.size())
+        this.slots = IntStream.range(0, layout.slots.size())
                 .filter(i -> layout.slots.get(i).isFree())
                 .toArray();
         this.choice = new boolean[slots.length];

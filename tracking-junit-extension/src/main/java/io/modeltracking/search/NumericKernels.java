@@ -1,6 +1,5 @@
 package io.modeltracking.search;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -21,6 +20,7 @@ final class NumericKernels implements Kernels {
 
     private final Axis axis;
     private final double[] logNorm;
+    private final double[] narrowness;
     /** For each kernel the first one of the same mean and bandwidth: with a step there are few that differ. */
     private final int[] twin;
 
@@ -32,9 +32,12 @@ final class NumericKernels implements Kernels {
         this.sigma = sigma;
         this.twin = twin;
         this.logNorm = new double[mu.length];
+        this.narrowness = new double[mu.length];
         double known = Double.NaN;
         double logKnown = Double.NaN;
+        // A kernel's twin stands before it, because equal ones are ordered as they were observed.
         for (int i = 0; i < mu.length; i++) {
+            narrowness[i] = 1 / sigma[i];
             if (twin[i] != i) {
                 logNorm[i] = logNorm[twin[i]];
             } else if (axis.step > 0) {
@@ -60,47 +63,29 @@ final class NumericKernels implements Kernels {
         }
         mu[k] = (axis.low + axis.high) / 2;
         sigma[k] = range;
-        double[] sorted = Arrays.copyOf(mu, k);
-        Arrays.sort(sorted);
         double narrowest = range / Math.min(100.0, k + 2.0);
+        int[] order = StableOrder.of(mu, k);
         int[] twin = new int[k + 1];
-        int[] used = new int[k];
-        int[] owner = new int[k];
-        for (int i = 0; i < k; i++) {
-            int first = lowerBound(sorted, mu[i]);
-            int rank = first + used[first]++;
-            sigma[i] = Math.min(Math.max(gap(axis, sorted, rank), narrowest), range);
-            owner[rank] = i;
-            boolean repeats = rank > first && sigma[owner[rank - 1]] == sigma[i];
-            twin[i] = repeats ? twin[owner[rank - 1]] : i;
+        for (int rank = 0; rank < k; rank++) {
+            int i = order[rank];
+            sigma[i] = Math.min(Math.max(gap(axis, mu, order, rank), narrowest), range);
+            int before = rank == 0 ? i : order[rank - 1];
+            twin[i] = mu[before] == mu[i] && sigma[before] == sigma[i] && rank > 0 ? twin[before] : i;
         }
         twin[k] = k;
         return new NumericKernels(axis, mu, sigma, twin);
     }
 
     /** The greater gap to the neighbours; the outermost of several look inwards only. */
-    private static double gap(Axis axis, double[] sorted, int rank) {
-        int last = sorted.length - 1;
-        double left = sorted[rank] - (rank == 0 ? axis.low : sorted[rank - 1]);
-        double right = (rank == last ? axis.high : sorted[rank + 1]) - sorted[rank];
+    private static double gap(Axis axis, double[] mu, int[] order, int rank) {
+        int last = order.length - 1;
+        double center = mu[order[rank]];
+        double left = center - (rank == 0 ? axis.low : mu[order[rank - 1]]);
+        double right = (rank == last ? axis.high : mu[order[rank + 1]]) - center;
         if (last > 0 && rank == 0) {
             return right;
         }
         return last > 0 && rank == last ? left : Math.max(left, right);
-    }
-
-    private static int lowerBound(double[] sorted, double value) {
-        int low = 0;
-        int high = sorted.length;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (sorted[middle] < value) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
     }
 
     @Override
@@ -114,7 +99,7 @@ final class NumericKernels implements Kernels {
         }
         double x = axis.forward(value);
         for (int i = 0; i < mu.length; i++) {
-            double z = (x - mu[i]) / sigma[i];
+            double z = (x - mu[i]) * narrowness[i];
             perKernel[i] += logNorm[i] - z * z / 2;
         }
     }

@@ -3,9 +3,12 @@ package io.modeltracking.search;
 import io.modeltracking.search.FinishedTrial.State;
 import io.modeltracking.search.History.Entry;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The good and the other trials, each in the order of their numbers. Good are the first gamma(n) in this ranking: feasible
@@ -39,12 +42,16 @@ record Split(List<Entry> below, List<Entry> above) {
                 .sorted(Comparator.comparingDouble(entry -> entry.trial().violation()))
                 .forEach(ranked::add);
         int good = gamma(ranked.size());
-        Comparator<Entry> byNumber =
-                Comparator.comparingInt(entry -> entry.trial().number());
-        List<Entry> above = new ArrayList<>(ranked.subList(good, ranked.size()));
-        above.addAll(history.in(State.RUNNING));
-        above.sort(byNumber);
-        return new Split(ranked.subList(0, good).stream().sorted(byNumber).toList(), above);
+        Set<Entry> best = Collections.newSetFromMap(new IdentityHashMap<>());
+        best.addAll(ranked.subList(0, good));
+        List<Entry> below = new ArrayList<>(good);
+        List<Entry> above = new ArrayList<>(history.entries.size());
+        for (Entry entry : history.entries) {
+            if (entry.state() != State.FAILED) {
+                (best.contains(entry) ? below : above).add(entry);
+            }
+        }
+        return new Split(below, above);
     }
 
     private static void add(List<Entry> ranked, List<Entry> finished, State state, Comparator<Entry> order) {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.TestFactory;
 /** The estimator gives the values that Optuna 5.0 computed. */
 class TpeGoldenTests {
 
-    private final JsonNode golden = read();
+    private final JsonNode golden = read("tpe-golden.json");
 
     @Test
     void splitsAsManyGoodTrials() {
@@ -71,6 +71,47 @@ class TpeGoldenTests {
         }
     }
 
+    @TestFactory
+    Stream<DynamicTest> combinesParametersOfEveryKind() {
+        List<DynamicTest> tests = new ArrayList<>();
+        for (JsonNode test : read("tpe-joint-golden.json").get("cases")) {
+            tests.add(DynamicTest.dynamicTest(test.get("n") + " observations", () -> agreesJointly(test)));
+        }
+        return tests.stream();
+    }
+
+    private static void agreesJointly(JsonNode test) {
+        Layout layout = new Layout(Space.of(
+                RealDimension.of("f", -2, 5),
+                RealDimension.log("fl", 1e-4, 1),
+                new RealDimension("fs", 0, 1, .25, false),
+                IntDimension.of("i", 2, 12),
+                new IntDimension("is", 0, 60, 20, false),
+                IntDimension.log("il", 1, 128),
+                CategoricalDimension.of("c", "a", "b", "c")));
+        Parzen parzen = new Parzen(layout.slots, rows(layout, test.get("obs")));
+        List<double[]> queries = rows(layout, test.get("query"));
+        for (int i = 0; i < queries.size(); i++) {
+            assertThat(parzen.logDensity(queries.get(i)))
+                    .as("log density of query %s", i)
+                    .isCloseTo(test.get("log_pdf").get(i).asDouble(), within(1e-12));
+        }
+    }
+
+    private static List<double[]> rows(Layout layout, JsonNode columns) {
+        List<double[]> rows = new ArrayList<>();
+        for (int i = 0; i < columns.get("f").size(); i++) {
+            double[] row = new double[layout.slots.size()];
+            for (int j = 0; j < row.length; j++) {
+                row[j] = columns.get(layout.slots.get(j).dimension().name())
+                        .get(i)
+                        .asDouble();
+            }
+            rows.add(row);
+        }
+        return rows;
+    }
+
     @Test
     void integratesAndInvertsTheTruncatedNormal() {
         JsonNode expected = golden.get("truncnorm");
@@ -108,8 +149,8 @@ class TpeGoldenTests {
         return values;
     }
 
-    private static JsonNode read() {
-        try (InputStream in = TpeGoldenTests.class.getResourceAsStream("tpe-golden.json")) {
+    private static JsonNode read(String resource) {
+        try (InputStream in = TpeGoldenTests.class.getResourceAsStream(resource)) {
             return new ObjectMapper().readTree(in);
         } catch (IOException failure) {
             throw new AssertionError(failure);
