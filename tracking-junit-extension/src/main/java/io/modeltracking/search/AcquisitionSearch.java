@@ -19,7 +19,7 @@ final class AcquisitionSearch {
     private static final int LOCAL_SEARCHES = 10;
     private static final int ROUNDS = 50;
     private static final int LIST = 16;
-    private static final double TOLERANCE = 1e-3;
+    private static final double TOLERANCE = 1e-4;
     private static final int ITERATIONS = 100;
 
     private final GpSpace space;

@@ -15,7 +15,7 @@ final class GpFit {
     private static final double LIKELY_WEIGHT = 3;
 
     private static final double PRIOR_STRENGTH = 0.1;
-    private static final double TOLERANCE = 1e-2;
+    private static final double TOLERANCE = 3e-3;
     private static final int ITERATIONS = 100;
 
     private final double[] values;
