@@ -29,7 +29,7 @@ class ArchitectureTests {
     /** Which of our packages, and which libraries beside the JDK, a package may use. */
     private static void mayUse(String from, String... packages) {
         DescribedPredicate<JavaClass> allowed =
-                of("java..", "javax..", "").or(of(from)).or(of(packages));
+                of("java..", "javax..", "com.sun.management..", "").or(of(from)).or(of(packages));
         classes()
                 .that()
                 .resideInAPackage(from)
