@@ -55,6 +55,7 @@ final class ExperimentInvocation
         if (failed) {
             return;
         }
+        handle.scope.log().flush();
         String run = "Run " + handle.scope.log().shortId() + " of " + experiment.name();
         if (experiment.expectRejected()) {
             if (verdicts.accepted()) {

@@ -132,6 +132,11 @@ final class RunLog implements Observations {
         }
     }
 
+    /** Writes what is logged; a disk that takes no more is then the test's failure, not one of its clean-up. */
+    void flush() {
+        journal.flush();
+    }
+
     /** Appends the last event and forces everything to disk. */
     void close(RunEvent.Finished finished) {
         closed = true;

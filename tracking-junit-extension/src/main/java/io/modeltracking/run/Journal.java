@@ -27,7 +27,6 @@ public final class Journal implements AutoCloseable {
     private final ByteArrayOutputStream encoded = new ByteArrayOutputStream(8192);
     private long written;
     private boolean closed;
-    private volatile Exception failure;
 
     private Journal(Path file, RandomAccessFile out) {
         this.file = file;
@@ -49,7 +48,7 @@ public final class Journal implements AutoCloseable {
             }
             Journal journal = new Journal(file, new RandomAccessFile(file.toFile(), "rw"));
             journal.append(started);
-            journal.flush();
+            journal.write();
             JournalFlusher.add(journal);
             return journal;
         } catch (IOException e) {
@@ -57,16 +56,32 @@ public final class Journal implements AutoCloseable {
         }
     }
 
-    /** Queues an event. Costs well under a microsecond. */
+    /**
+     * Queues an event. Costs well under a microsecond.
+     *
+     * @throws JournalException when very much is queued and cannot be written
+     */
     public void append(RunEvent event) {
         queue.add(event);
         if (queued.incrementAndGet() > MAX_QUEUED) {
-            flushQuietly();
+            flush();
         }
     }
 
-    /** Writes what is queued, without forcing it to disk. */
-    public synchronized void flush() throws IOException {
+    /**
+     * Writes what is queued, without forcing it to disk.
+     *
+     * @throws JournalException when that fails; it is tried again later
+     */
+    public void flush() {
+        try {
+            write();
+        } catch (IOException e) {
+            throw unwritable(file, e);
+        }
+    }
+
+    private synchronized void write() throws IOException {
         for (RunEvent event = queue.poll(); event != null; event = queue.poll()) {
             queued.decrementAndGet();
             encoded.writeBytes(RunJson.line(event));
@@ -75,31 +90,21 @@ public final class Journal implements AutoCloseable {
         if (encoded.size() == 0) {
             return;
         }
-        try {
-            // Always behind what was written whole: a failed attempt leaves no torn line behind.
-            out.seek(written);
-            out.write(encoded.toByteArray());
-            written += encoded.size();
-            encoded.reset();
-            failure = null;
-        } catch (IOException e) {
-            failure = e;
-            throw e;
-        }
+        // Always behind what was written whole: another attempt overwrites a torn line.
+        out.seek(written);
+        out.write(encoded.toByteArray());
+        written += encoded.size();
+        encoded.reset();
     }
 
-    void flushQuietly() {
+    /** What fails is kept in memory and tried again; {@link #close} reports it if it never succeeds. */
+    boolean tryFlush() {
         try {
-            flush();
+            write();
+            return true;
         } catch (IOException | RuntimeException e) {
-            // Kept in memory and tried again; close() reports it if it never succeeds.
-            failure = e;
+            return false;
         }
-    }
-
-    /** Why the last attempt to write failed, or null. */
-    public Exception failure() {
-        return failure;
     }
 
     /**
@@ -115,13 +120,9 @@ public final class Journal implements AutoCloseable {
         closed = true;
         JournalFlusher.remove(this);
         try (out) {
-            try {
-                flush();
-                out.getFD().sync();
-            } catch (IOException e) {
-                out.setLength(written);
-                throw e;
-            }
+            // What fits of a failed attempt stays: the reader names the torn last line.
+            write();
+            out.getFD().sync();
         } catch (IOException e) {
             throw unwritable(file, e);
         }

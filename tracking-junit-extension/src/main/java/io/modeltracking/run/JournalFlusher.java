@@ -30,7 +30,7 @@ final class JournalFlusher {
             return daemon;
         });
         thread.scheduleWithFixedDelay(
-                () -> OPEN.forEach(Journal::flushQuietly), PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+                () -> OPEN.forEach(Journal::tryFlush), PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
         return thread;
     }
 }
