@@ -16,7 +16,6 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.Future;
 import ml.dmlc.xgboost4j.java.Booster;
 import ml.dmlc.xgboost4j.java.DMatrix;
-import ml.dmlc.xgboost4j.java.IObjective;
 import ml.dmlc.xgboost4j.java.XGBoost;
 import ml.dmlc.xgboost4j.java.XGBoostError;
 import org.junit.jupiter.api.AfterEach;
@@ -42,7 +41,7 @@ class AttributionTests {
         assertThat(other.warnings).isEmpty();
     }
 
-    private static Booster train(int rounds) {
+    static Booster train(int rounds) {
         try {
             DMatrix matrix = counts(60, 3, 1);
             return XGBoost.train(matrix, params(), rounds, watches("train", matrix), null, null);
@@ -287,31 +286,6 @@ class AttributionTests {
             thread.join();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    /** Squared error, whose gradient trains another model first, and evaluates one of unknown origin. */
-    static final class TrainsInside implements IObjective {
-
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        public List<float[]> getGradient(float[][] predictions, DMatrix matrix) {
-            Booster inner = train(5);
-            float[] gradient = new float[predictions.length];
-            float[] hessian = new float[predictions.length];
-            try {
-                Booster loaded = XGBoost.loadModel(inner.toByteArray("ubj"));
-                loaded.evalSet(new DMatrix[] {matrix, matrix}, new String[] {"train", "again"}, 0);
-                float[] label = matrix.getLabel();
-                for (int i = 0; i < gradient.length; i++) {
-                    gradient[i] = predictions[i][0] - label[i];
-                    hessian[i] = 1;
-                }
-            } catch (Exception e) {
-                throw new IllegalStateException(e);
-            }
-            return List.of(gradient, hessian);
         }
     }
 }

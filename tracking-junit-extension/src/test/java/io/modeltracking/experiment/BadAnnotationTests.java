@@ -1,0 +1,121 @@
+package io.modeltracking.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.modeltracking.ExpectRejected;
+import io.modeltracking.ModelExperiment;
+import io.modeltracking.RequireArtifact;
+import io.modeltracking.RequireGap;
+import io.modeltracking.RequireMetric;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Annotations that contradict themselves, or say nothing, are errors that name annotation, attribute and way out. */
+class BadAnnotationTests {
+
+    @TempDir
+    static Path base;
+
+    static Experiments wrongAnnotations;
+
+    @BeforeAll
+    static void executeThem() {
+        wrongAnnotations = Experiments.in(base).execute(WrongAnnotationsTestCase.class);
+    }
+
+    static class WrongAnnotationsTestCase {
+        @ModelExperiment
+        @RequireMetric(name = "loss")
+        void requiresNothing() {}
+
+        @ModelExperiment
+        @RequireMetric(name = "loss", max = Double.NaN)
+        void requiresNaN() {}
+
+        @ModelExperiment
+        @RequireMetric(name = "loss", min = 2, max = 1)
+        void reversed() {}
+
+        @ModelExperiment
+        @RequireMetric(name = "loss", equalTo = 1, max = 2)
+        void equalAndMax() {}
+
+        @ModelExperiment
+        @RequireMetric(name = "loss", max = 1, tolerance = 0.1)
+        void toleranceAlone() {}
+
+        @ModelExperiment
+        @RequireMetric(name = "loss", equalTo = 1, tolerance = -1)
+        void negativeTolerance() {}
+
+        @ModelExperiment
+        @RequireGap(train = "a", test = "b")
+        void gapOfNothing() {}
+
+        @ModelExperiment
+        @RequireGap(train = "a", test = "a", maxRelative = 0.1)
+        void gapToItself() {}
+
+        @ModelExperiment
+        @RequireGap(train = "a", test = "b", maxAbsolute = Double.POSITIVE_INFINITY)
+        void infiniteGap() {}
+
+        @ModelExperiment
+        @RequireArtifact({})
+        void noArtifact() {}
+
+        @ModelExperiment
+        @RequireArtifact("../x")
+        void artifactOutside() {}
+
+        @ModelExperiment(name = "a/../b")
+        void pathAsName() {}
+
+        @ModelExperiment
+        @ExpectRejected
+        void rejectedByNothing() {}
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "requiresNothing; @RequireMetric(name = \"loss\"): it requires nothing",
+                "requiresNaN; max is NaN: a bound is a finite number",
+                "reversed; min 2.0 is larger than max 1.0: swap them",
+                "equalAndMax; equalTo stands beside min or max",
+                "toleranceAlone; tolerance without equalTo",
+                "negativeTolerance; tolerance is -1.0",
+                "gapOfNothing; it requires nothing: give maxRelative or maxAbsolute",
+                "gapToItself; A gap needs two metrics, but both are a",
+                "infiniteGap; max is Infinity",
+                "noArtifact; @RequireArtifact names no artifact",
+                "artifactOutside; looks like a path out of its folder",
+                "pathAsName; experiment name \"a/../b\" looks like a path",
+                "rejectedByNothing; it has no requirements: add @RequireMetric",
+            })
+    void wrongAnnotationsAreNamed(String method, String message) {
+        assertThat(wrongAnnotations.failure(method)).hasMessageContaining(message);
+    }
+
+    static class AlsoATestCase {
+        @Test
+        @ModelExperiment
+        void alsoATest() {}
+    }
+
+    @Test
+    void anExperimentIsNoOtherTestBesides() {
+        Experiments experiments = Experiments.in(base).execute(AlsoATestCase.class);
+
+        assertThat(experiments.results().values())
+                .filteredOn(result -> result.getThrowable().isPresent())
+                .singleElement()
+                .satisfies(result -> assertThat(result.getThrowable().orElseThrow())
+                        .hasMessageContaining("@Test stands on the same method"));
+    }
+}
