@@ -11,6 +11,7 @@ interface AutologScope extends AutoCloseable {
     /** @param on whether the experiment wants it; else trainings are neither logged nor counted as untracked */
     static AutologScope bind(RunScope scope, boolean on) {
         if (!on) {
+            scope.log().warning("autolog-off", "autologging was turned off for this experiment");
             return Autolog.mute()::close;
         }
         Autolog.State state = Autolog.ensureInstalled();

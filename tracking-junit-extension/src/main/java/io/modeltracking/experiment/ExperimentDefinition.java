@@ -65,6 +65,11 @@ record ExperimentDefinition(
                 method);
     }
 
+    /** {@code Class#method}, for messages. */
+    String where() {
+        return testClass.getSimpleName() + "#" + method.getName();
+    }
+
     private static String defaultName(Class<?> testClass, Method method) {
         StringBuilder name = new StringBuilder(testClass.getSimpleName());
         for (Class<?> outer = testClass.getEnclosingClass(); outer != null; outer = outer.getEnclosingClass()) {

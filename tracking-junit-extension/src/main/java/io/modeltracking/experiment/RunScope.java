@@ -181,6 +181,9 @@ final class RunScope {
     private void end(Outcome outcome) {
         autolog.close();
         session.facts().complete(log);
+        if (parent == null) {
+            session.facts().diff().ifPresent(file -> artifacts.keepFile("source.diff", file));
+        }
         Verdict verdict = null;
         String reason = outcome.reason();
         if (!verdicts.checks().isEmpty()) {

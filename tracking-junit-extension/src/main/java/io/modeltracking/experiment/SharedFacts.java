@@ -7,6 +7,7 @@ import io.modeltracking.provenance.GitIdentity;
 import io.modeltracking.provenance.SizeLimits;
 import io.modeltracking.provenance.SourceReader;
 import io.modeltracking.run.RunEvent.Author;
+import io.modeltracking.run.SourceState;
 import io.modeltracking.run.TrackingRoot;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -22,6 +23,9 @@ final class SharedFacts {
 
     private final Map<String, CompletableFuture<String>> facts = new LinkedHashMap<>();
 
+    /** What is not committed; set before the source is complete. */
+    private volatile Optional<Path> diff = Optional.empty();
+
     /** Reads one fact. */
     private interface Reading {
         Object read() throws IOException;
@@ -30,8 +34,11 @@ final class SharedFacts {
     static SharedFacts start(TrackingRoot root) {
         SharedFacts shared = new SharedFacts();
         Path workingDirectory = Path.of("").toAbsolutePath();
-        shared.read(
-                root, "source", () -> SourceReader.read(workingDirectory, System.getenv(), root, SizeLimits.DEFAULT));
+        shared.read(root, "source", () -> {
+            SourceState source = SourceReader.read(workingDirectory, System.getenv(), root, SizeLimits.DEFAULT);
+            shared.diff = Optional.ofNullable(source.diffSha256()).map(root::factFile);
+            return source;
+        });
         shared.read(root, "environment", () -> EnvironmentReader.read(root.base(), System.getenv(), Clock.systemUTC()));
         return shared;
     }
@@ -74,6 +81,11 @@ final class SharedFacts {
                 log.fact(kind, fact.join());
             }
         });
+    }
+
+    /** The uncommitted diff; empty when there is none, or it is still being read. */
+    Optional<Path> diff() {
+        return diff;
     }
 
     /** Waits for what is still being read and adds it. */

@@ -29,6 +29,7 @@ final class TrackingSession {
     private final Console console;
     private final Clock clock = Clock.systemUTC();
     private final Map<String, AtomicInteger> attempts = new ConcurrentHashMap<>();
+    private final Map<String, ExperimentDefinition> meanings = new ConcurrentHashMap<>();
     private final Set<String> opened = ConcurrentHashMap.newKeySet();
 
     private TrackingSession(TrackingConfiguration configuration) {
@@ -90,10 +91,22 @@ final class TrackingSession {
      * @param links to other runs, by kind
      */
     RunLog open(ExperimentDefinition experiment, String uniqueId, Map<String, String> links) {
+        requireOneMeaning(experiment);
         opened.add(uniqueId);
         int attempt =
                 attempts.computeIfAbsent(uniqueId, key -> new AtomicInteger()).incrementAndGet();
         return open(started(experiment, null, null, uniqueId, attempt, links));
+    }
+
+    /** A name that stands for two things would mix their runs in every table and gate. */
+    private void requireOneMeaning(ExperimentDefinition experiment) {
+        ExperimentDefinition first = meanings.putIfAbsent(experiment.name(), experiment);
+        if (first != null && !first.model().equals(experiment.model())) {
+            throw new IllegalArgumentException(
+                    "Experiment \"" + experiment.name() + "\" is declared twice: for the model \""
+                            + first.model() + "\" by " + first.where() + " and for \"" + experiment.model() + "\" by "
+                            + experiment.where() + ": give one of them another name");
+        }
     }
 
     /** Opens a run within another. */

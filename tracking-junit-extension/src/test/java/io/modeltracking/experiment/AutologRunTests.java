@@ -140,6 +140,9 @@ class AutologRunTests {
     void turnedOffItLogsNothing() {
         assertThat(experiments.run("trainsUnlogged").params()).isEmpty();
         assertThat(experiments.run("trainsUnlogged").models()).isEmpty();
+        assertThat(experiments.run("trainsUnlogged").warnings())
+                .extracting(warning -> warning.code())
+                .containsExactly("autolog-off");
     }
 
     @Test

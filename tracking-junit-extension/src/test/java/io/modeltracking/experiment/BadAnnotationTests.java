@@ -118,4 +118,24 @@ class BadAnnotationTests {
                 .satisfies(result -> assertThat(result.getThrowable().orElseThrow())
                         .hasMessageContaining("@Test stands on the same method"));
     }
+
+    static class TwoMeaningsTestCase {
+        @ModelExperiment(name = "Motor_2026", model = "frequency")
+        void frequency() {}
+
+        @ModelExperiment(name = "Motor_2026", model = "severity")
+        void severity() {}
+    }
+
+    @Test
+    void oneNameStandsForOneModel() {
+        Experiments experiments = Experiments.in(base.resolve("twice")).execute(TwoMeaningsTestCase.class);
+
+        assertThat(experiments.results().values())
+                .filteredOn(result -> result.getThrowable().isPresent())
+                .singleElement()
+                .satisfies(result -> assertThat(result.getThrowable().orElseThrow())
+                        .hasMessageContaining("Experiment \"Motor_2026\" is declared twice")
+                        .hasMessageContaining("give one of them another name"));
+    }
 }
