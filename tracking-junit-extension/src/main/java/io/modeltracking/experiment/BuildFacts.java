@@ -5,40 +5,46 @@ import io.modeltracking.run.RunJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What {@code prepare} wrote for the test JVM.
  *
+ * @param root absolute path of the folder that {@code .tracking} stands in, or null
  * @param problem why the file could not be read, or null
  */
-record BuildFacts(String buildId, String module, String ciUrl, String problem) {
+record BuildFacts(String buildId, String module, String root, String ciUrl, String problem) {
 
-    private static final BuildFacts NONE = new BuildFacts(null, null, null, null);
+    private static final BuildFacts NONE = new BuildFacts(null, null, null, null, null);
+    private static final Map<Path, BuildFacts> KNOWN = new ConcurrentHashMap<>();
 
-    static BuildFacts read(Optional<Path> file) {
-        return file.map(BuildFacts::read).orElse(NONE);
+    /** Reads the file, once a JVM. */
+    static BuildFacts of(Optional<Path> file) {
+        return file.map(path -> KNOWN.computeIfAbsent(path, BuildFacts::read)).orElse(NONE);
     }
 
     private static BuildFacts read(Path file) {
         if (!Files.isRegularFile(file)) {
-            return new BuildFacts(
-                    null,
-                    null,
-                    null,
-                    "tracking.build names " + file + ", which does not exist: run the"
-                            + " build from Maven, or leave the property out");
+            return unreadable("tracking.build names " + file + ", which does not exist: run the build from Maven, or"
+                    + " leave the property out");
         }
         try {
             JsonNode build = RunJson.mapper().readTree(file.toFile());
             return new BuildFacts(
                     text(build.path("buildId")),
                     text(build.path("module")),
+                    text(build.path("root")),
                     text(build.path("ci").path("url")),
                     null);
         } catch (IOException e) {
-            return new BuildFacts(null, null, null, "cannot read " + file + ": " + e.getMessage());
+            return unreadable("cannot read " + file + ": " + e.getMessage());
         }
+    }
+
+    private static BuildFacts unreadable(String problem) {
+        return new BuildFacts(null, null, null, null, problem);
     }
 
     private static String text(JsonNode node) {

@@ -16,7 +16,7 @@ import java.util.regex.PatternSyntaxException;
  * @param experimentPattern that names of experiments must match
  * @param untracked what a training outside any experiment does
  * @param actor who runs it, when a property says so
- * @param build the file that {@code prepare} wrote
+ * @param build what {@code prepare} wrote
  * @param autolog whether it is on at all
  */
 record TrackingConfiguration(
@@ -25,7 +25,7 @@ record TrackingConfiguration(
         Optional<String> experimentPattern,
         Untracked untracked,
         Optional<String> actor,
-        Optional<Path> build,
+        BuildFacts build,
         boolean autolog) {
 
     /** What a training outside any experiment does. */
@@ -38,20 +38,29 @@ record TrackingConfiguration(
     static TrackingConfiguration of(Function<String, Optional<String>> parameters) {
         Function<String, Optional<String>> values =
                 name -> parameters.apply(name).filter(value -> !value.isBlank()).map(String::strip);
+        BuildFacts build = BuildFacts.of(values.apply("tracking.build").map(Path::of));
         return new TrackingConfiguration(
-                TrackingRoot.find(
-                        Path.of("").toAbsolutePath(),
-                        values.apply("tracking.root").orElse(null)),
+                root(values.apply("tracking.root"), build),
                 seed(values.apply("tracking.seed")),
                 values.apply("tracking.experimentPattern").map(TrackingConfiguration::pattern),
                 values.apply("tracking.untracked")
                         .map(TrackingConfiguration::untracked)
                         .orElse(Untracked.WARN),
                 values.apply("tracking.actor"),
-                values.apply("tracking.build").map(Path::of),
+                build,
                 values.apply("tracking.autolog")
                         .map(value -> !value.equals("off"))
                         .orElse(true));
+    }
+
+    /**
+     * A relative path was typed where Maven was called, and a test JVM works in its module: {@code prepare} knows what was
+     * meant.
+     */
+    private static TrackingRoot root(Optional<String> given, BuildFacts build) {
+        boolean known = build.root() != null
+                && given.map(root -> !Path.of(root).isAbsolute()).orElse(true);
+        return TrackingRoot.find(Path.of("").toAbsolutePath(), known ? build.root() : given.orElse(null));
     }
 
     private static OptionalLong seed(Optional<String> text) {

@@ -35,7 +35,7 @@ final class TrackingSession {
     private TrackingSession(TrackingConfiguration configuration) {
         this.configuration = configuration;
         this.console = Console.standard();
-        this.build = BuildFacts.read(configuration.build());
+        this.build = configuration.build();
         TrackingRoot root = configuration.root();
         try {
             root.create();
