@@ -10,3 +10,4 @@ assert log.contains('/MojoFailureException')
 def report = new File(basedir, 'target/tracking/report/index.html')
 assert log.contains("Report: $report")
 assert report.isFile()
+assert new File(basedir, 'step-summary.md').text == new File(basedir, 'target/tracking/report/summary.md').text

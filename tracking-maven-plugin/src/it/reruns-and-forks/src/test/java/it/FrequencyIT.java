@@ -1,0 +1,19 @@
+package it;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.modeltracking.ModelExperiment;
+import io.modeltracking.Run;
+
+class FrequencyIT {
+
+    private static int attempts;
+
+    @ModelExperiment(name = "Motor_2026_Frequency")
+    void experiment(Run run) throws Exception {
+        attempts++;
+        run.metric("test.rmse", attempts == 1 ? 0.9 : 0.4).tag("pid", "" + ProcessHandle.current().pid());
+        Forks.meet("frequency", "severity");
+        assertTrue(attempts > 1, "flaky");
+    }
+}
