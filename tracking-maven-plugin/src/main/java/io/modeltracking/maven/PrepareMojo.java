@@ -1,5 +1,6 @@
 package io.modeltracking.maven;
 
+import io.modeltracking.provenance.CiProvider;
 import io.modeltracking.run.TrackingRoot;
 import io.modeltracking.store.BuildFacts;
 import io.modeltracking.store.StoreException;
@@ -122,7 +123,9 @@ public final class PrepareMojo extends AbstractTrackingMojo {
                 session().getRequest().getStartTime().toInstant(),
                 maven.getMavenVersion(),
                 session().getGoals(),
-                CiFacts.of(System.getenv()).orElse(null),
+                CiProvider.detect(System.getenv())
+                        .map(ci -> new BuildFacts.Ci(ci.name(), ci.url(), ci.branch(), ci.actor()))
+                        .orElse(null),
                 project().getDependencies().stream()
                         .map(d -> d.getGroupId() + ":" + d.getArtifactId() + ":" + d.getVersion())
                         .sorted()

@@ -33,7 +33,9 @@ final class ReportFiles {
 
     private final ReportRequest request;
     private final List<String> warnings;
-    private final Map<String, Object> facts = new HashMap<>();
+    private final Map<FactName, Optional<Object>> facts = new HashMap<>();
+
+    private record FactName(String sha256, Class<?> type) {}
 
     private ReportFiles(ReportRequest request) {
         this.request = request;
@@ -104,15 +106,19 @@ final class ReportFiles {
 
     private <T> T fact(RunRecord run, String kind, Class<T> type) {
         String sha256 = run.facts().get(kind);
-        return sha256 == null ? null : type.cast(facts.computeIfAbsent(sha256, key -> read(key, type)));
+        return sha256 == null
+                ? null
+                : type.cast(facts.computeIfAbsent(new FactName(sha256, type), this::read)
+                        .orElse(null));
     }
 
-    private Object read(String sha256, Class<?> type) {
+    /** Empty, and warned of once, where it cannot be read. */
+    private Optional<Object> read(FactName fact) {
         try {
-            return new FactStore(request.root()).read(sha256, type);
+            return Optional.ofNullable(new FactStore(request.root()).read(fact.sha256(), fact.type()));
         } catch (IOException | RuntimeException e) {
             warnings.add("A fact that runs refer to cannot be read: " + e.getMessage());
-            return null;
+            return Optional.empty();
         }
     }
 

@@ -27,9 +27,9 @@ public final class Rerun {
             command.append("git checkout ").append(source.commit(), 0, COMMIT).append(" && ");
         }
         command.append("mvn verify");
-        if (started.module() != null) {
-            command.append(" -pl ")
-                    .append(quoted(started.module().substring(started.module().indexOf(':'))));
+        int artifact = started.module() == null ? -1 : started.module().indexOf(':');
+        if (artifact >= 0) {
+            command.append(" -pl ").append(quoted(started.module().substring(artifact)));
         }
         String testClass = started.testClass().substring(started.testClass().lastIndexOf('.') + 1);
         command.append(" -Dit.test=").append(quoted(testClass + "#" + started.method()));

@@ -64,7 +64,7 @@ public final class RunFixture {
                 START,
                 "3.9.16",
                 List.of("verify"),
-                new BuildFacts.Ci("github", "https://github.com/o/r/actions/runs/7", "main", "ada"),
+                new BuildFacts.Ci("GitHub Actions", "https://github.com/o/r/actions/runs/7", "main", "ada"),
                 List.of("org.example:lib:1"));
     }
 
