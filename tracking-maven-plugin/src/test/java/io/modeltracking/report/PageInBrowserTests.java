@@ -127,7 +127,7 @@ class PageInBrowserTests extends PageTestCase {
                         "gap train to validation <= 5 %",
                         "max_depth",
                         "search",
-                        "xgboost.validation.poisson-nloglik",
+                        "xgboost.poisson-nloglik",
                         "Learning curves",
                         "lift_chart.png",
                         "610,212 × 4",
