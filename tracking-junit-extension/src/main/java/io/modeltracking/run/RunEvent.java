@@ -28,6 +28,9 @@ import java.util.Map;
     @JsonSubTypes.Type(value = RunEvent.Seed.class, name = "seed"),
     @JsonSubTypes.Type(value = RunEvent.Check.class, name = "check"),
     @JsonSubTypes.Type(value = RunEvent.Warning.class, name = "warning"),
+    @JsonSubTypes.Type(value = RunEvent.Trial.class, name = "trial"),
+    @JsonSubTypes.Type(value = RunEvent.Objective.class, name = "objective"),
+    @JsonSubTypes.Type(value = RunEvent.Winner.class, name = "winner"),
     @JsonSubTypes.Type(value = RunEvent.Finished.class, name = "finished")
 })
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -224,6 +227,57 @@ public sealed interface RunEvent {
      * @param code for machines, in kebab case: {@code autolog-off}
      */
     record Warning(String code, String message) implements RunEvent {}
+
+    /**
+     * How a trial came by its params; logged when it opens.
+     *
+     * @param number in the study, from 0
+     * @param sampler name and version of the rule that proposed them, or {@code enqueue} for a point written by hand
+     * @param seen numbers of the finished trials that the sampler saw; a sampler that looks at none saw none
+     */
+    record Trial(int number, String sampler, List<Integer> seen) implements RunEvent {
+        public Trial {
+            seen = seen == null ? List.of() : List.copyOf(seen);
+        }
+    }
+
+    /**
+     * What a study optimises: on the study by name alone, on a trial with what it came to.
+     *
+     * @param metric the selector
+     * @param direction {@code MINIMIZE} or {@code MAXIMIZE}
+     * @param value of the trial, or null: on the study, and when the trial has none
+     * @param violation the sum of the relative violations of the trial's requirements, 0 when it was accepted; null on the
+     *     study and on a trial that was not judged
+     */
+    record Objective(
+            String metric,
+            String direction,
+
+            @JsonSerialize(using = Reals.Writer.class) @JsonDeserialize(using = Reals.Reader.class)
+            Double value,
+
+            @JsonSerialize(using = Reals.Writer.class) @JsonDeserialize(using = Reals.Reader.class)
+            Double violation)
+            implements RunEvent {}
+
+    /**
+     * The trial that a study chose.
+     *
+     * @param trial its number
+     * @param run its run's id
+     * @param objective its objective's value
+     * @param rule by which it was chosen, as a person reads it
+     */
+    record Winner(
+            int trial,
+            String run,
+
+            @JsonSerialize(using = Reals.Writer.class) @JsonDeserialize(using = Reals.Reader.class)
+            Double objective,
+
+            String rule)
+            implements RunEvent {}
 
     /**
      * The end.

@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param tags the last value of each
  * @param facts SHA-256 by kind: {@code source}, {@code environment}
  * @param problems what the reader found wrong with the journal, one line each
+ * @param search its part in a search
  */
 public record RunRecord(
         Started started,
@@ -44,7 +45,50 @@ public record RunRecord(
         List<Seed> seeds,
         List<Check> checks,
         List<Warning> warnings,
-        List<String> problems) {
+        List<String> problems,
+        SearchRecord search) {
+
+    /** A run outside any search. */
+    public RunRecord(
+            Started started,
+            Status status,
+            Instant end,
+            Verdict verdict,
+            String reason,
+            Failure failure,
+            Map<String, Param> params,
+            List<Metric> metrics,
+            Map<String, String> tags,
+            List<String> notes,
+            List<Artifact> artifacts,
+            List<DatasetRecord> datasets,
+            List<Model> models,
+            Map<String, String> facts,
+            List<Seed> seeds,
+            List<Check> checks,
+            List<Warning> warnings,
+            List<String> problems) {
+        this(
+                started,
+                status,
+                end,
+                verdict,
+                reason,
+                failure,
+                params,
+                metrics,
+                tags,
+                notes,
+                artifacts,
+                datasets,
+                models,
+                facts,
+                seeds,
+                checks,
+                warnings,
+                problems,
+                SearchRecord.NONE);
+    }
 
     public String id() {
         return started.id();

@@ -8,11 +8,14 @@ import io.modeltracking.run.RunEvent.Finished;
 import io.modeltracking.run.RunEvent.Metric;
 import io.modeltracking.run.RunEvent.Model;
 import io.modeltracking.run.RunEvent.Note;
+import io.modeltracking.run.RunEvent.Objective;
 import io.modeltracking.run.RunEvent.Param;
 import io.modeltracking.run.RunEvent.Seed;
 import io.modeltracking.run.RunEvent.Started;
 import io.modeltracking.run.RunEvent.Tag;
+import io.modeltracking.run.RunEvent.Trial;
 import io.modeltracking.run.RunEvent.Warning;
+import io.modeltracking.run.RunEvent.Winner;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -37,6 +40,9 @@ final class RunRecordBuilder {
     private final List<Check> checks = new ArrayList<>();
     private final List<Warning> warnings = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
+    private Trial trial;
+    private Objective objective;
+    private Winner winner;
 
     void started(Started event) {
         started = event;
@@ -93,6 +99,21 @@ final class RunRecordBuilder {
             warnings.add(warning);
         } else if (event instanceof Started) {
             throw new IllegalArgumentException("a second \"started\"");
+        } else {
+            addSearch(event);
+        }
+    }
+
+    private void addSearch(RunEvent event) {
+        if (event instanceof Trial given) {
+            require(given.number() >= 0 && given.sampler() != null, "a trial without number or sampler");
+            trial = given;
+        } else if (event instanceof Objective given) {
+            require(given.metric() != null && given.direction() != null, "an objective without metric or direction");
+            objective = given;
+        } else if (event instanceof Winner given) {
+            require(given.trial() >= 0 && Names.isRunId(given.run()), "a winner without trial or run");
+            winner = given;
         }
     }
 
@@ -127,7 +148,10 @@ final class RunRecordBuilder {
                 List.copyOf(seeds),
                 List.copyOf(checks),
                 List.copyOf(warnings),
-                List.copyOf(problems));
+                List.copyOf(problems),
+                trial == null && objective == null && winner == null
+                        ? SearchRecord.NONE
+                        : new SearchRecord(trial, objective, winner));
     }
 
     private Status status(BooleanSupplier jvmLives) {

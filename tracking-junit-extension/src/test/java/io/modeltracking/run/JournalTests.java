@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.modeltracking.run.RunEvent.Finished;
 import io.modeltracking.run.RunEvent.Metric;
+import io.modeltracking.run.RunEvent.Objective;
 import io.modeltracking.run.RunEvent.Param;
+import io.modeltracking.run.RunEvent.Trial;
+import io.modeltracking.run.RunEvent.Winner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,6 +66,30 @@ class JournalTests {
         assertThat(run.metric("test.rmse@first")).hasValue(0.5);
         assertThat(run.metric("test.rmse")).hasValue(Double.NaN);
         assertThat(run.problems()).isEmpty();
+    }
+
+    @Test
+    void aTrialTellsWhatItsSamplerSawAndWhatItCameTo() {
+        Trial trial = new Trial(2, "tpe/optuna-5.0", List.of(0, 1));
+        Objective objective = new Objective("validation.rmse", "MINIMIZE", 0.5, 0.25);
+        try (Journal journal = open()) {
+            journal.append(trial);
+            journal.append(objective);
+            journal.append(END);
+        }
+
+        assertThat(read().search()).isEqualTo(new SearchRecord(trial, objective, null));
+    }
+
+    @Test
+    void aWinnerThatIsNoRunIsNamedAndLeftOut() {
+        try (Journal journal = open()) {
+            journal.append(new Winner(0, "../../etc", 1.0, "best"));
+            journal.append(END);
+        }
+
+        assertThat(read().search()).isEqualTo(SearchRecord.NONE);
+        assertThat(read().problems()).containsExactly("line 2 is no event: a winner without trial or run");
     }
 
     @Test

@@ -16,10 +16,13 @@ import io.modeltracking.run.RunEvent.Finished;
 import io.modeltracking.run.RunEvent.Metric;
 import io.modeltracking.run.RunEvent.Model;
 import io.modeltracking.run.RunEvent.Note;
+import io.modeltracking.run.RunEvent.Objective;
 import io.modeltracking.run.RunEvent.Param;
 import io.modeltracking.run.RunEvent.Seed;
 import io.modeltracking.run.RunEvent.Tag;
+import io.modeltracking.run.RunEvent.Trial;
 import io.modeltracking.run.RunEvent.Warning;
+import io.modeltracking.run.RunEvent.Winner;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigInteger;
@@ -102,6 +105,11 @@ class RunEventSchemaTests {
                         Verdict.REJECTED,
                         "NaN"),
                 new Warning("autolog-off", "no agent"),
+                new Trial(0, "tpe/optuna-5.0", List.of()),
+                new Trial(3, "enqueue", List.of(0, 2)),
+                new Objective("validation.rmse", "MINIMIZE", null, null),
+                new Objective("validation.rmse@min", "MAXIMIZE", 0.5, Double.POSITIVE_INFINITY),
+                new Winner(3, Runs.ID, 0.5, "smallest validation.rmse of 4 accepted trials"),
                 new Finished(now, Status.BROKEN, null, "boom", new Failure("java.lang.Error", null, "at …")));
     }
 
@@ -129,6 +137,9 @@ class RunEventSchemaTests {
                 "{\"event\":\"metric\",\"name\":\"x\",\"value\":\"nan\",\"time\":1}",
                 "{\"event\":\"artifact\",\"name\":\"x\",\"size\":1,\"sha256\":\"abc\"}",
                 "{\"event\":\"finished\",\"time\":\"2026-11-23T12:00:00Z\",\"status\":\"GREAT\"}",
+                "{\"event\":\"trial\",\"number\":-1,\"sampler\":\"grid/1\",\"seen\":[]}",
+                "{\"event\":\"objective\",\"metric\":\"loss\",\"direction\":\"BEST\"}",
+                "{\"event\":\"winner\",\"trial\":1,\"run\":\"abc\",\"objective\":1,\"rule\":\"best\"}",
                 "{\"name\":\"x\"}"
             })
     void theSchemaRefusesWhatIsNoEvent(String line) {
