@@ -16,6 +16,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * <p>Can be composed into an annotation of one's own. Injected where the method, or a {@code @BeforeEach} or
  * {@code @AfterEach} beside it, asks for them: {@link Run}, {@link Seeds}, {@link java.util.random.RandomGenerator} and
  * {@link java.util.Random}, the last two seeded.
+ *
+ * <p>With {@link GridSearch}, {@link RandomSearch} or {@link BayesianSearch} beside it, the method is a study, a run with a
+ * child run a trial, and its parameters are searched; a {@link Trial} is injected as well.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -84,7 +84,12 @@ public interface Run extends AutoCloseable {
     /**
      * Evaluates on data that nothing has selected by, once, when the run is accepted by its requirements.
      *
-     * @param evaluation called at the run's end, or never
+     * <p>In a study, for the winner alone: after the last trial, and what comes of it stands on the study's run. Of each
+     * trial that may still win, the supplier is kept until then, and with it all that it refers to: let it hold the model
+     * and the data (not a field that {@code @BeforeEach} sets anew), and dispose of neither before the study ends.
+     *
+     * @param evaluation called at the run's end, at the study's, or never
+     * @throws IllegalArgumentException in a study whose objective is of that data set
      */
     Run holdout(String dataSet, Supplier<Evaluation> evaluation);
 

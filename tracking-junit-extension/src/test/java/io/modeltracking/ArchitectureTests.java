@@ -45,8 +45,16 @@ class ArchitectureTests {
                 .resideInAPackage(ROOT)
                 .and()
                 .doNotHaveSimpleName("ModelExperiment")
+                .and()
+                .doNotHaveSimpleName("BayesianSearch")
                 .should()
                 .dependOnClassesThat(of(ROOT + ".*..", "org.junit..", "com.fasterxml.."))
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .haveSimpleName("BayesianSearch")
+                .should()
+                .dependOnClassesThat(of(ROOT + ".*..", "com.fasterxml.."))
                 .check(CLASSES);
         noClasses()
                 .that()

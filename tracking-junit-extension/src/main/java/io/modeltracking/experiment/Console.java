@@ -14,7 +14,18 @@ final class Console {
 
     private static final int MAX_LINE = 160;
     private static final Map<Status, String> SIGNS = Map.of(
-            Status.FINISHED, "✓", Status.FAILED, "✗", Status.BROKEN, "✗", Status.ABORTED, "○", Status.SKIPPED, "○");
+            Status.FINISHED,
+            "✓",
+            Status.FAILED,
+            "✗",
+            Status.BROKEN,
+            "✗",
+            Status.ABORTED,
+            "○",
+            Status.SKIPPED,
+            "○",
+            Status.PRUNED,
+            "○");
 
     private final PrintStream out;
 
@@ -45,6 +56,15 @@ final class Console {
             line.append("  (").append(finished.reason()).append(')');
         }
         print(line.toString());
+    }
+
+    /** @param progress how far the trial's study has come */
+    void trial(RunLog log, Status status, Verdict verdict, String progress) {
+        boolean good = verdict == Verdict.ACCEPTED;
+        print("[tracking] " + log.shortId() + ' '
+                + (good ? SIGNS.get(Status.FINISHED) : SIGNS.getOrDefault(status, "✗"))
+                + ' ' + (verdict == null ? status : verdict).name().toLowerCase(Locale.ROOT) + "  "
+                + log.started().experiment() + " › " + progress);
     }
 
     void warning(String message) {

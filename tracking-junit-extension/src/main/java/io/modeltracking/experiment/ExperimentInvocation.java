@@ -2,10 +2,11 @@ package io.modeltracking.experiment;
 
 import io.modeltracking.Run;
 import io.modeltracking.Seeds;
-import io.modeltracking.validation.Verdicts;
+import io.modeltracking.Trial;
 import java.lang.reflect.Method;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.Callable;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -23,53 +24,23 @@ final class ExperimentInvocation
 
     private static final Namespace NAMESPACE = Namespace.create(ExperimentInvocation.class);
 
-    private final TrackingSession session;
-    private final ExperimentDefinition experiment;
-    private final Repetition repetition;
+    private final Course course;
 
-    /** @param repetition what the runs of a reproducible experiment are compared by, or null */
-    ExperimentInvocation(TrackingSession session, ExperimentDefinition experiment, Repetition repetition) {
-        this.session = session;
-        this.experiment = experiment;
-        this.repetition = repetition;
+    ExperimentInvocation(Course course) {
+        this.course = course;
     }
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        Map<String, String> links = repetition == null ? Map.of() : repetition.links();
-        RunScope scope = RunScope.open(session, experiment, context.getUniqueId(), links);
-        context.getStore(NAMESPACE).put(RunScope.class, new Handle(scope, context));
-        if (repetition != null) {
-            repetition.opened(scope);
-        }
+        RunScope scope = course.open(context.getUniqueId());
+        context.getStore(NAMESPACE).put(RunScope.class, new Handle(course, scope, context));
     }
 
     @Override
     public void afterEach(ExtensionContext context) {
         Handle handle = context.getStore(NAMESPACE).get(RunScope.class, Handle.class);
-        if (handle == null) {
-            return;
-        }
-        boolean failed = context.getExecutionException().isPresent();
-        Verdicts verdicts = handle.scope.judge(failed);
-        if (failed) {
-            return;
-        }
-        handle.scope.log().flush();
-        String run = "Run " + handle.scope.log().shortId() + " of " + experiment.name();
-        if (experiment.expectRejected()) {
-            if (verdicts.accepted()) {
-                throw new RejectedError(run + " was expected to be rejected, but "
-                        + (verdicts.checks().isEmpty()
-                                ? "it has no requirements: add @RequireMetric, @RequireGap or run.require()"
-                                : "all " + verdicts.checks().size() + " requirements hold"));
-            }
-        } else if (!verdicts.accepted()) {
-            throw new RejectedError(run + " is rejected: " + verdicts.failed().size() + " of "
-                    + verdicts.checks().size() + " requirements failed" + verdicts.message());
-        }
-        if (repetition != null) {
-            repetition.compare(handle.scope);
+        if (handle != null) {
+            course.judge(handle.scope, context.getExecutionException().isPresent());
         }
     }
 
@@ -101,7 +72,8 @@ final class ExperimentInvocation
             return;
         }
         // As late and as short as can be: under JUnit's fork-join pool another test may start inside this one.
-        try (AutologScope binding = AutologScope.bind(handle.scope, experiment.autolog())) {
+        try (AutologScope binding =
+                AutologScope.bind(handle.scope, course.experiment().autolog())) {
             invocation.proceed();
         }
     }
@@ -109,7 +81,12 @@ final class ExperimentInvocation
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         Class<?> type = parameter.getParameter().getType();
-        return type == Run.class || type == Seeds.class || type == RandomGenerator.class || type == Random.class;
+        return type == Run.class
+                || type == Seeds.class
+                || type == RandomGenerator.class
+                || type == Random.class
+                || type == Trial.class
+                || course.argument(parameter.getParameter()).isPresent();
     }
 
     @Override
@@ -124,6 +101,14 @@ final class ExperimentInvocation
         if (type == Run.class) {
             return handle.scope.run();
         }
+        Optional<Callable<Object>> argument = course.argument(parameter.getParameter());
+        if (argument.isPresent()) {
+            return value(argument.get(), parameter);
+        }
+        if (type == Trial.class) {
+            throw new ParameterResolutionException("Trial is injected into studies, but there is no search on "
+                    + parameter.getDeclaringExecutable() + ": add @GridSearch, @RandomSearch or @BayesianSearch");
+        }
         Seeds seeds = handle.scope.seeds();
         if (type == Seeds.class) {
             return seeds;
@@ -131,14 +116,23 @@ final class ExperimentInvocation
         return type == Random.class ? seeds.random("random") : seeds.generator("random");
     }
 
+    private static Object value(Callable<Object> argument, ParameterContext parameter) {
+        try {
+            return argument.call();
+        } catch (Exception e) {
+            throw new ParameterResolutionException(
+                    parameter.getParameter().getType().getSimpleName() + " refuses the trial's params: " + e, e);
+        }
+    }
+
     /** Closed by JUnit's store, after all of {@code @AfterEach}. */
-    private record Handle(RunScope scope, ExtensionContext context) implements AutoCloseable {
+    private record Handle(Course course, RunScope scope, ExtensionContext context) implements AutoCloseable {
         @Override
         public void close() {
             // An interrupted thread could not write files; whoever interrupted it sees the flag again afterwards.
             boolean interrupted = Thread.interrupted();
             try {
-                scope.finish(Outcome.of(context.getExecutionException()));
+                course.finish(scope, context.getExecutionException());
             } finally {
                 if (interrupted) {
                     Thread.currentThread().interrupt();

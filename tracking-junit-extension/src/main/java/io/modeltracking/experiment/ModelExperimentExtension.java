@@ -4,16 +4,21 @@ import io.modeltracking.ModelExperiment;
 import io.modeltracking.Reproducible;
 import java.lang.reflect.Method;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.Extension;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
 import org.junit.jupiter.api.extension.TestTemplateInvocationContextProvider;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /** Opens, binds, validates and closes the runs of {@link ModelExperiment} methods. */
 public final class ModelExperimentExtension implements TestTemplateInvocationContextProvider {
+
+    private static final Namespace NAMESPACE = Namespace.create(ModelExperimentExtension.class);
 
     /** Called by JUnit. */
     public ModelExperimentExtension() {}
@@ -29,8 +34,11 @@ public final class ModelExperimentExtension implements TestTemplateInvocationCon
         Method method = context.getRequiredTestMethod();
         TrackingConfiguration configuration = TrackingConfiguration.of(context::getConfigurationParameter);
         ExperimentDefinition definition;
+        Optional<StudyDefinition> study;
         try {
             definition = ExperimentDefinition.of(context.getRequiredTestClass(), method, configuration);
+            study = StudyDefinition.of(definition, context::getConfigurationParameter);
+            study.ifPresent(search -> requireOrder(search.settings(), context));
         } catch (IllegalArgumentException e) {
             throw new ExtensionConfigurationException(
                     "@ModelExperiment on " + method.getDeclaringClass().getName() + "#" + method.getName() + ": "
@@ -38,6 +46,12 @@ public final class ModelExperimentExtension implements TestTemplateInvocationCon
                     e);
         }
         TrackingSession session = TrackingSession.of(configuration);
+        if (study.isPresent()) {
+            Study opened = Study.open(session, study.get(), context.getUniqueId());
+            // Closed by JUnit after the last trial.
+            context.getStore(NAMESPACE).put(Study.class, opened);
+            return StudyTrials.of(opened);
+        }
         if (AnnotationSupport.isAnnotated(method, Reproducible.class)) {
             Repetition repetition = new Repetition();
             return Stream.of(
@@ -45,6 +59,20 @@ public final class ModelExperimentExtension implements TestTemplateInvocationCon
                     invocation("second run", session, definition, repetition));
         }
         return Stream.of(invocation("run", session, definition, null));
+    }
+
+    /** A study whose trials all finished in an earlier attempt asks for none. */
+    @Override
+    public boolean mayReturnZeroTestTemplateInvocationContexts(ExtensionContext context) {
+        return true;
+    }
+
+    private static void requireOrder(SearchSettings settings, ExtensionContext context) {
+        String reason = settings.reasonForOrder();
+        if (reason != null && context.getExecutionMode() == ExecutionMode.CONCURRENT) {
+            throw new IllegalArgumentException(settings.annotation() + " under @Execution(CONCURRENT): " + reason
+                    + ", so its trials run one after the other. Put @Execution(SAME_THREAD) on the method");
+        }
     }
 
     private static TestTemplateInvocationContext invocation(
@@ -57,7 +85,7 @@ public final class ModelExperimentExtension implements TestTemplateInvocationCon
 
             @Override
             public List<Extension> getAdditionalExtensions() {
-                return List.of(new ExperimentInvocation(session, definition, repetition));
+                return List.of(new ExperimentInvocation(new SingleCourse(session, definition, repetition)));
             }
         };
     }

@@ -18,14 +18,23 @@ final class RunSink implements AutologSink {
     private final ChartLog charts;
     private final ModelLog models;
     private final DatasetLog datasets;
+    private final Selection selection;
 
-    RunSink(RunLog log, Seeds seeds, ArtifactLog artifacts, ChartLog charts, ModelLog models, DatasetLog datasets) {
+    RunSink(
+            RunLog log,
+            Seeds seeds,
+            ArtifactLog artifacts,
+            ChartLog charts,
+            ModelLog models,
+            DatasetLog datasets,
+            Selection selection) {
         this.log = log;
         this.seeds = seeds;
         this.artifacts = artifacts;
         this.charts = charts;
         this.models = models;
         this.datasets = datasets;
+        this.selection = selection;
     }
 
     @Override
@@ -83,6 +92,11 @@ final class RunSink implements AutologSink {
     @Override
     public void read(DataRead read) {
         datasets.read(read);
+    }
+
+    @Override
+    public boolean shouldStop(String metric, double value, long round) {
+        return selection.stops(metric, value, round);
     }
 
     @Override

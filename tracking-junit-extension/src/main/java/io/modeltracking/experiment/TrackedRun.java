@@ -90,7 +90,7 @@ final class TrackedRun implements Run {
 
     @Override
     public Run dataset(String name, Dataset dataset) {
-        scope.datasets().log(name, Objects.requireNonNull(dataset, "data set " + name));
+        scope.dataset(name, Objects.requireNonNull(dataset, "data set " + name));
         return this;
     }
 

@@ -31,6 +31,7 @@ final class TrackingSession {
     private final Map<String, AtomicInteger> attempts = new ConcurrentHashMap<>();
     private final Map<String, ExperimentDefinition> meanings = new ConcurrentHashMap<>();
     private final Set<String> opened = ConcurrentHashMap.newKeySet();
+    private final Map<String, TrialBook> unfinished = new ConcurrentHashMap<>();
 
     private TrackingSession(TrackingConfiguration configuration) {
         this.configuration = configuration;
@@ -92,10 +93,28 @@ final class TrackingSession {
      */
     RunLog open(ExperimentDefinition experiment, String uniqueId, Map<String, String> links) {
         requireOneMeaning(experiment);
+        return open(started(experiment, null, null, null, uniqueId, attempt(uniqueId), links));
+    }
+
+    /** Opens the run of a study's trial. */
+    RunLog openTrial(ExperimentDefinition experiment, Started study, String uniqueId, int trial) {
+        return open(started(experiment, null, study.id(), trial, uniqueId, attempt(uniqueId), Map.of()));
+    }
+
+    private int attempt(String uniqueId) {
         opened.add(uniqueId);
-        int attempt =
-                attempts.computeIfAbsent(uniqueId, key -> new AtomicInteger()).incrementAndGet();
-        return open(started(experiment, null, null, uniqueId, attempt, links));
+        return attempts.computeIfAbsent(uniqueId, key -> new AtomicInteger()).incrementAndGet();
+    }
+
+    /** The trials of a study that earlier attempts of this JVM have finished, while it has not succeeded. */
+    TrialBook trials(String uniqueId, StudyDefinition study) {
+        return unfinished.compute(
+                uniqueId, (id, book) -> book != null && book.isOf(study.identity()) ? book : new TrialBook(study));
+    }
+
+    /** Lets a study's trials go: it has succeeded, and will not be run again. */
+    void forgetTrials(String uniqueId) {
+        unfinished.remove(uniqueId);
     }
 
     /** A name that stands for two things would mix their runs in every table and gate. */
@@ -111,7 +130,7 @@ final class TrackingSession {
 
     /** Opens a run within another. */
     RunLog openChild(ExperimentDefinition experiment, Started parent, String name) {
-        return open(started(experiment, name, parent.id(), parent.uniqueId(), parent.attempt(), Map.of()));
+        return open(started(experiment, name, parent.id(), null, parent.uniqueId(), parent.attempt(), Map.of()));
     }
 
     private RunLog open(Started started) {
@@ -130,6 +149,7 @@ final class TrackingSession {
             ExperimentDefinition experiment,
             String name,
             String parent,
+            Integer trial,
             String uniqueId,
             int attempt,
             Map<String, String> links) {
@@ -141,7 +161,7 @@ final class TrackingSession {
                 experiment.model(),
                 name,
                 parent,
-                null,
+                trial,
                 null,
                 attempt,
                 build.module(),

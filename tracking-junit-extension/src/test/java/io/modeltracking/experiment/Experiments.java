@@ -1,6 +1,7 @@
 package io.modeltracking.experiment;
 
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectUniqueId;
 
 import io.modeltracking.run.JournalReader;
 import io.modeltracking.run.RunRecord;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.launcher.Launcher;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
@@ -44,8 +46,12 @@ final class Experiments {
     }
 
     Experiments execute(Class<?>... testClasses) {
+        return execute(Stream.of(testClasses).map(type -> selectClass(type)).toArray(DiscoverySelector[]::new));
+    }
+
+    Experiments execute(DiscoverySelector... selectors) {
         LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
-                .selectors(Stream.of(testClasses).map(type -> selectClass(type)).toList())
+                .selectors(selectors)
                 .configurationParameters(parameters)
                 .build();
         Launcher launcher = LauncherFactory.create();
@@ -58,6 +64,16 @@ final class Experiments {
             }
         });
         return this;
+    }
+
+    /** Runs again what failed, as Surefire does: by the unique ids of whatever failed. */
+    Experiments rerun() {
+        DiscoverySelector[] failed = results.entrySet().stream()
+                .filter(entry -> entry.getValue().getStatus() == TestExecutionResult.Status.FAILED)
+                .map(entry -> selectUniqueId(entry.getKey()))
+                .toArray(DiscoverySelector[]::new);
+        results.clear();
+        return execute(failed);
     }
 
     TrackingRoot root() {
@@ -95,10 +111,41 @@ final class Experiments {
                 .orElseThrow(() -> new AssertionError("no run of " + method));
     }
 
-    /** What JUnit said of the test of that method. */
+    /** The trials of a method's study, by number. */
+    List<RunRecord> trials(String method) {
+        return runs().stream()
+                .filter(run ->
+                        run.started().method().equals(method) && run.started().trial() != null)
+                .sorted(Comparator.comparing(run -> run.started().trial()))
+                .toList();
+    }
+
+    /** What JUnit said of each trial of that method, by its index, from 1. */
+    List<TestExecutionResult> trialResults(String method) {
+        return results.entrySet().stream()
+                .filter(entry -> entry.getKey().contains(":" + method + "(")
+                        && entry.getKey().contains("#"))
+                .sorted(Comparator.comparing(
+                        entry -> Integer.valueOf(entry.getKey().replaceAll(".*#(\\d+)]$", "$1"))))
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    /** The failure of a method's study as a whole. */
+    Throwable studyFailure(String method) {
+        return results.entrySet().stream()
+                .filter(entry -> entry.getKey().contains(":" + method + "(")
+                        && !entry.getKey().contains("#"))
+                .findFirst()
+                .flatMap(entry -> entry.getValue().getThrowable())
+                .orElseThrow(() -> new AssertionError("the study " + method + " did not fail: " + results));
+    }
+
+    /** What JUnit said of that method, its study before its trials. */
     TestExecutionResult result(String method) {
         return results.entrySet().stream()
                 .filter(entry -> entry.getKey().contains(":" + method + "("))
+                .sorted(Map.Entry.comparingByKey())
                 .map(Map.Entry::getValue)
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no result of " + method + " in " + results.keySet()));

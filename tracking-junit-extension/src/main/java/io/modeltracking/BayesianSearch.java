@@ -1,0 +1,61 @@
+package io.modeltracking;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/**
+ * Tries points that the trials so far promise most of, one after the other: each learns from those before it, rejected ones
+ * included, which lead it towards the accepted region. So the trials of a study never run in parallel.
+ *
+ * <p>The method is a study: its run is the parent of one child run a trial. The space is the method's parameter record (or
+ * several, or parameters that carry {@link IntRange} and its sisters themselves; booleans and enums need none), a sealed
+ * interface of records is a conditional space. Names are recorded in snake case. {@code -Dtracking.param.max_depth=5} pins a
+ * parameter, {@code -Dtracking.trials=10} runs only the first ones.
+ *
+ * <p>A trial that misses a requirement is rejected; the best of the accepted ones by {@link #objective} wins. The study fails
+ * when no trial is accepted. {@link RequireArtifact} and what {@link Run#holdout} evaluates are asked of the winner alone.
+ */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
+@Execution(ExecutionMode.SAME_THREAD)
+public @interface BayesianSearch {
+
+    /** How many points are tried; fewer when the space has not so many. */
+    int trials();
+
+    /** How many trials come first without a model: random for {@link Algorithm#TPE}, evenly spread for {@link Algorithm#GP}. */
+    int startup() default 10;
+
+    /** How it learns. */
+    Algorithm algorithm() default Algorithm.TPE;
+
+    /** The metric that is optimised, as a rule names it; logged by every trial: {@code validation.rmse}. */
+    String objective();
+
+    /** Whether a smaller or a larger objective is better. */
+    Direction direction();
+
+    /** What becomes of the study when a trial throws, or has no objective. */
+    OnTrialError onTrialError() default OnTrialError.FAIL;
+
+    /** Which trials are stopped early. */
+    Pruning pruner() default Pruning.NONE;
+
+    /** After how long no further trial begins: {@code 30m}, {@code 1h30m}, {@code 90s}. By default none is set. */
+    String timeout() default "";
+
+    /** After how many trials in a row without a new best accepted one the study ends; 0 for never. */
+    int patience() default 0;
+
+    /**
+     * Whether the objective may read a {@link Role#HOLDOUT} data set. What selects may not judge: the figures on that data
+     * are then flattered by the selection, which a warning says wherever they are shown.
+     */
+    boolean allowHoldoutSelection() default false;
+}

@@ -1,0 +1,7 @@
+package io.modeltracking;
+
+/** Whether a smaller or a larger objective is better. */
+public enum Direction {
+    MINIMIZE,
+    MAXIMIZE
+}

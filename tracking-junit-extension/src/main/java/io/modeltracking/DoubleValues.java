@@ -1,0 +1,17 @@
+package io.modeltracking;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** A choice among reals, on a record component or parameter of type {@code double} or {@code float}. */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.RECORD_COMPONENT, ElementType.PARAMETER, ElementType.ANNOTATION_TYPE})
+public @interface DoubleValues {
+
+    /** The values, finite, each once. */
+    double[] value();
+}

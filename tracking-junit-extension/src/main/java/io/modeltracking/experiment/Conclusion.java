@@ -1,0 +1,162 @@
+package io.modeltracking.experiment;
+
+import io.modeltracking.Direction;
+import io.modeltracking.Evaluation;
+import io.modeltracking.run.MetricSelector;
+import io.modeltracking.run.Origin;
+import io.modeltracking.run.Reals;
+import io.modeltracking.run.RunEvent.Failure;
+import io.modeltracking.run.RunEvent.Winner;
+import io.modeltracking.run.Status;
+import io.modeltracking.run.Verdict;
+import io.modeltracking.validation.MetricDirection;
+import io.modeltracking.validation.Rule;
+import io.modeltracking.validation.Verdicts;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.opentest4j.AssertionFailedError;
+
+/** How a study ends: with its winner, or with the reason why there is none. */
+final class Conclusion {
+
+    private final StudyDefinition study;
+    private final TrialBook book;
+    private final RunScope scope;
+    private final Ranking ranking;
+
+    Conclusion(StudyDefinition study, TrialBook book, RunScope scope) {
+        this.study = study;
+        this.book = book;
+        this.scope = scope;
+        this.ranking = new Ranking(book.all(), study.settings());
+    }
+
+    /** @throws AssertionFailedError or another, with which the study's test then fails */
+    void reach(Study.Missing missing) {
+        if (!ranking.isEmpty()) {
+            scope.artifacts()
+                    .keep(
+                            "ranking.csv",
+                            out -> out.write(ranking.csv(study.parameters().space())));
+        }
+        Optional<TrialResult> fatal = book.fatal();
+        if (fatal.isPresent()) {
+            fail(fatal.get());
+        } else if (!missing.broken().isEmpty()) {
+            end(new AssertionFailedError(
+                    name() + " failed: trials " + missing.broken() + " never came to open their runs"));
+        } else if (!missing.deselected().isEmpty()) {
+            abort("it is incomplete: trials " + missing.deselected()
+                    + " were not selected, so that nothing was chosen; run the whole method");
+        } else if (ranking.isAborted()) {
+            abort("so was each of its " + book.all().size() + " trials: "
+                    + book.all().iterator().next().reasonOr("no reason given"));
+        } else if (book.best().isEmpty()) {
+            end(nobody());
+        } else {
+            win(book.best().get(), book.bestRun());
+        }
+    }
+
+    private String name() {
+        return "Study " + scope.log().shortId() + " of " + study.experiment().name();
+    }
+
+    private void fail(TrialResult failed) {
+        String message = name() + " failed: " + failed.label() + ": " + failed.reasonOr("it failed") + ". "
+                + book.all().size() + " of " + study.planned() + " trials were tried"
+                + (failed.status() == Status.INTERRUPTED ? "" : "; onTrialError = CONTINUE would go on");
+        AssertionFailedError error = new AssertionFailedError(message, failed.failure());
+        scope.finish(outcome(failed.status(), message, error), null);
+        throw error;
+    }
+
+    private static Outcome outcome(Status status, String reason, Throwable error) {
+        Failure failure = Outcome.of(error).failure();
+        return new Outcome(status, reason.lines().findFirst().orElse(reason), failure);
+    }
+
+    /** What JUnit shows are the trials: a study that came to nothing without anybody's fault does not fail beside them. */
+    private void abort(String reason) {
+        scope.finish(new Outcome(Status.ABORTED, reason, null), null);
+    }
+
+    private void end(Error error) {
+        scope.finish(Outcome.of(error), error instanceof RejectedError ? Verdict.REJECTED : null);
+        throw error;
+    }
+
+    private Error nobody() {
+        List<TrialResult> misses = ranking.nearestMisses();
+        if (misses.isEmpty()) {
+            return new AssertionFailedError(
+                    name() + " failed: none of " + book.all().size() + " trials came to an objective" + others());
+        }
+        StringBuilder text = new StringBuilder(
+                name() + ": none of " + book.all().size() + " trials was accepted; the nearest misses are");
+        misses.forEach(miss -> text.append("\n  ✗ ").append(ranking.text(miss)));
+        return new RejectedError(text.toString());
+    }
+
+    private String others() {
+        StringBuilder text = new StringBuilder();
+        book.all().stream().limit(3).forEach(result -> text.append("\n  ✗ ").append(ranking.text(result)));
+        return text.toString();
+    }
+
+    private void win(TrialResult winner, RunScope run) {
+        RunLog log = scope.log();
+        log.append(new Winner(winner.number(), winner.run(), winner.objective(), ranking.rule()), "The winner");
+        for (TrialResult better : ranking.rejectedThoughBetter(winner)) {
+            log.warning(
+                    "rejected-though-better",
+                    better.label() + " is REJECTED THOUGH BETTER: "
+                            + study.settings().objective() + " = "
+                            + Reals.text(better.objective()) + ", the winner's is "
+                            + Reals.text(winner.objective()) + "; " + better.reason());
+        }
+        winner.point()
+                .values()
+                .forEach((name, value) -> log.param(
+                        name, value, study.parameters().pinned().contains(name) ? Origin.COMMAND_LINE : Origin.SEARCH));
+        run.log()
+                .metricNames()
+                .forEach(name -> run.log()
+                        .metric(MetricSelector.parse(name))
+                        .ifPresent(value -> log.metric(name, value, null, direction(name))));
+        judge(winner, run);
+    }
+
+    private String direction(String metric) {
+        Direction own = study.settings().direction();
+        return metric.equals(study.settings().objective().name())
+                ? own.name()
+                : MetricDirection.of(metric).map(Enum::name).orElse(null);
+    }
+
+    /** Looks at what is held out, once, and asks the winner what no other trial is asked. */
+    private void judge(TrialResult winner, RunScope run) {
+        try {
+            Map<String, Supplier<Evaluation>> holdouts = run.holdouts();
+            holdouts.forEach((name, evaluation) -> scope.evaluations().log(name, evaluation.get()));
+        } catch (RuntimeException | Error e) {
+            AssertionFailedError error = new AssertionFailedError(
+                    name() + " failed: what the winner, " + winner.label() + ", holds out could not be evaluated: " + e
+                            + ". What the supplier needs must live until the study ends",
+                    e);
+            scope.finish(outcome(Status.BROKEN, error.getMessage(), e), null);
+            throw error;
+        }
+        List<Rule> rules = run.winnersRules();
+        Verdicts verdicts = Verdicts.of(rules, new WinnersObservations(run.log(), scope.log()));
+        verdicts.checks().forEach(check -> scope.log().append(check, "A verdict"));
+        if (!verdicts.accepted()) {
+            end(new RejectedError(name() + " is rejected with its winner, " + winner.label() + ": "
+                    + verdicts.failed().size() + " of " + verdicts.checks().size() + " requirements failed"
+                    + verdicts.message()));
+        }
+        scope.finish(new Outcome(Status.FINISHED, null, null), Verdict.ACCEPTED);
+    }
+}

@@ -1,0 +1,201 @@
+package io.modeltracking.experiment;
+
+import io.modeltracking.provenance.SeedDerivation;
+import io.modeltracking.run.Origin;
+import io.modeltracking.run.RunEvent;
+import io.modeltracking.run.RunEvent.Objective;
+import io.modeltracking.run.RunEvent.Seed;
+import io.modeltracking.run.RunEvent.Tag;
+import io.modeltracking.search.FinishedTrial;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** A study while it runs: its own run, the parent of all trials, from before the first to after the last. */
+final class Study implements AutoCloseable {
+
+    private final TrackingSession session;
+    private final StudyDefinition definition;
+    private final String uniqueId;
+    private final TrialBook book;
+    private final RunScope scope;
+    private final Proposals proposals;
+    private final Progress progress;
+    private final Instant deadline;
+    private final Set<Integer> asked = new TreeSet<>();
+    private final Set<Integer> selected = new TreeSet<>();
+
+    private Study(TrackingSession session, StudyDefinition definition, String uniqueId) {
+        this.session = session;
+        this.definition = definition;
+        this.uniqueId = uniqueId;
+        this.book = session.trials(uniqueId, definition);
+        this.proposals = new Proposals(definition);
+        this.scope = RunScope.openStudy(session, definition.experiment(), uniqueId, Map.of());
+        this.progress = new Progress(session, definition, book);
+        this.deadline = settings().timeout() == null
+                ? Instant.MAX
+                : session.clock().instant().plus(settings().timeout());
+    }
+
+    /** @param uniqueId of the test template */
+    static Study open(TrackingSession session, StudyDefinition definition, String uniqueId) {
+        Study study = new Study(session, definition, uniqueId);
+        RunLog log = study.scope.log();
+        SearchSettings settings = definition.settings();
+        log.append(
+                new Objective(
+                        settings.objective().toString(), settings.direction().name(), null, null),
+                "The objective");
+        log.append(new Tag("search.sampler", definition.sampler().id()), "A tag");
+        log.append(new Tag("search.trials", Integer.toString(definition.planned())), "A tag");
+        log.append(seed(definition.experiment()), "A seed");
+        byte[] space = SpaceText.json(definition.parameters().space());
+        study.scope.artifacts().keep("search-space.json", out -> out.write(space));
+        definition.warnings().forEach(warning -> log.warning("search", warning));
+        study.book
+                .begin(study.id())
+                .ifPresent(before -> log.warning(
+                        "trials-reused",
+                        "trials of run " + before
+                                + " that had finished are part of this study: it is another attempt"));
+        return study;
+    }
+
+    private static Seed seed(ExperimentDefinition experiment) {
+        List<String> path = StudyDefinition.samplerPath(experiment);
+        long seed = SeedDerivation.derive(experiment.seed(), path.toArray(String[]::new));
+        return new Seed(SeedDerivation.VERSION, experiment.seed(), path, seed);
+    }
+
+    String id() {
+        return scope.log().started().id();
+    }
+
+    ExperimentDefinition experiment() {
+        return definition.experiment();
+    }
+
+    SearchSettings settings() {
+        return definition.settings();
+    }
+
+    SearchSpace parameters() {
+        return definition.parameters();
+    }
+
+    void warn(String code, String message) {
+        scope.log().warning(code, message);
+    }
+
+    /** Whether a trial of that number is to come; asked when all before it have ended, unless they run in parallel. */
+    boolean goesOn(int number) {
+        if (number >= definition.planned() || book.fatal().isPresent()) {
+            return false;
+        }
+        return book.get(number).isPresent() || earlyEnd().isEmpty();
+    }
+
+    private Optional<String> earlyEnd() {
+        if (session.clock().instant().isAfter(deadline)) {
+            return Optional.of("its timeout is over");
+        }
+        int patience = settings().patience();
+        return patience > 0 && book.sinceBest() >= patience
+                ? Optional.of(patience + " trials in a row were no better")
+                : Optional.empty();
+    }
+
+    Proposal propose(int number) {
+        synchronized (asked) {
+            asked.add(number);
+        }
+        // What an earlier attempt finished is not run again, so that its point needs no second thought.
+        return book.get(number)
+                .map(result -> new Proposal(number, result.point(), "", List.of()))
+                .orElseGet(() -> proposals.of(number, book.learned()));
+    }
+
+    void selected(int number) {
+        synchronized (asked) {
+            selected.add(number);
+        }
+    }
+
+    Optional<TrialResult> reused(int number) {
+        return book.get(number);
+    }
+
+    RunScope openTrial(String testId, TrialHandle trial) {
+        RunScope run = scope.openTrial(testId, trial.number(), trial);
+        trial.opened(run);
+        Proposal proposal = trial.proposal();
+        run.log().append(new RunEvent.Trial(proposal.number(), proposal.sampler(), proposal.seen()), "The trial");
+        if (!proposal.sampler().equals(Proposals.ENQUEUED)) {
+            run.seeds().of("sampler");
+        }
+        proposal.point().values().forEach((name, value) -> run.log().param(name, value, origin(name)));
+        return run;
+    }
+
+    private Origin origin(String param) {
+        return parameters().pinned().contains(param) ? Origin.COMMAND_LINE : Origin.SEARCH;
+    }
+
+    void finished(TrialResult result, RunScope run) {
+        book.add(result, run);
+        progress.ended(result, run.log());
+    }
+
+    List<FinishedTrial> finished() {
+        return book.learned();
+    }
+
+    OptionalDouble best() {
+        return book.best().map(best -> OptionalDouble.of(best.objective())).orElse(OptionalDouble.empty());
+    }
+
+    /** Ends the study: looks at what is held out, names the winner, and fails when there is none. */
+    @Override
+    public void close() {
+        boolean interrupted = Thread.interrupted();
+        try {
+            int planned = definition.planned();
+            if (book.fatal().isEmpty() && asked.size() < planned) {
+                earlyEnd()
+                        .ifPresent(reason -> warn(
+                                "ended-early",
+                                "the study ended after " + asked.size() + " of " + planned + " trials: " + reason));
+            }
+            new Conclusion(definition, book, scope).reach(missing());
+            session.forgetTrials(uniqueId);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private Missing missing() {
+        synchronized (asked) {
+            Set<Integer> lost = new TreeSet<>(asked);
+            lost.removeIf(number -> book.get(number).isPresent());
+            Set<Integer> broken = new TreeSet<>(lost);
+            broken.retainAll(selected);
+            lost.removeAll(broken);
+            return new Missing(broken, lost);
+        }
+    }
+
+    /**
+     * Trials without a result.
+     *
+     * @param broken that were to run and never came to
+     * @param deselected that whoever started the tests did not want
+     */
+    record Missing(Set<Integer> broken, Set<Integer> deselected) {}
+}

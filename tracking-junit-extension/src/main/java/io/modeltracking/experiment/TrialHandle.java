@@ -1,0 +1,139 @@
+package io.modeltracking.experiment;
+
+import io.modeltracking.Direction;
+import io.modeltracking.Trial;
+import io.modeltracking.run.RunEvent.Objective;
+import io.modeltracking.search.FinishedTrial;
+import io.modeltracking.validation.MetricDirection;
+import java.util.NavigableMap;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+
+/** A trial while it runs: what the user's method sees of it, and what may stop it. */
+final class TrialHandle implements Trial, Selection {
+
+    private final Study study;
+    private final Proposal proposal;
+    private final NavigableMap<Long, Double> intermediate = new TreeMap<>();
+    private RunScope scope;
+    private String watched;
+    private boolean reported;
+    private String stopped;
+
+    TrialHandle(Study study, Proposal proposal) {
+        this.study = study;
+        this.proposal = proposal;
+    }
+
+    synchronized void opened(RunScope run) {
+        scope = run;
+    }
+
+    Proposal proposal() {
+        return proposal;
+    }
+
+    @Override
+    public int number() {
+        return proposal.number();
+    }
+
+    @Override
+    public String study() {
+        return study.id();
+    }
+
+    @Override
+    public OptionalDouble best() {
+        return study.best();
+    }
+
+    @Override
+    public synchronized void report(long step, double value) {
+        if (reported && !intermediate.isEmpty() && step <= intermediate.lastKey()) {
+            throw new IllegalArgumentException("Trial " + number() + " reported step " + step + " after step "
+                    + intermediate.lastKey() + ": report each step once, in order");
+        }
+        if (!reported) {
+            reported = true;
+            intermediate.clear();
+        }
+        SearchSettings settings = study.settings();
+        scope.log()
+                .metric(
+                        settings.objective().name(),
+                        value,
+                        step,
+                        settings.direction().name());
+        intermediate.put(step, settings.minimised(value));
+    }
+
+    @Override
+    public synchronized boolean shouldStop() {
+        if (stopped == null && prunes()) {
+            stopped = "pruned at step " + intermediate.lastKey();
+        }
+        return stopped != null;
+    }
+
+    @Override
+    public synchronized boolean stops(String metric, double value, long round) {
+        if (study.settings().pruner() == null || reported || !isWatched(metric)) {
+            return false;
+        }
+        boolean larger = MetricDirection.of(metric)
+                .map(known -> known == MetricDirection.MAXIMIZE)
+                .orElse(study.settings().direction() == Direction.MAXIMIZE);
+        intermediate.put(round, larger ? -value : value);
+        return shouldStop();
+    }
+
+    /** The objective itself where it comes first, else the first metric of its data set. */
+    private boolean isWatched(String metric) {
+        if (watched == null && metric.startsWith(study.settings().dataSet() + ".")) {
+            watched = metric;
+        }
+        return metric.equals(watched);
+    }
+
+    private boolean prunes() {
+        if (study.settings().pruner() == null) {
+            return false;
+        }
+        FinishedTrial current =
+                new FinishedTrial(number(), proposal.point(), Double.NaN, 0, FinishedTrial.State.RUNNING, intermediate);
+        return study.settings().pruner().shouldPrune(study.finished(), current);
+    }
+
+    /** Why the trial was stopped, or null. */
+    synchronized String stopped() {
+        return stopped;
+    }
+
+    synchronized NavigableMap<Long, Double> intermediate() {
+        return new TreeMap<>(intermediate);
+    }
+
+    @Override
+    public void refuse(String heldOut, RunLog log) {
+        SearchSettings settings = study.settings();
+        if (!heldOut.equals(settings.dataSet())) {
+            return;
+        }
+        String fault = "the objective " + settings.objective() + " is of the data set \"" + heldOut
+                + "\", which is held out: what selects may not judge";
+        if (!settings.allowHoldout()) {
+            throw new IllegalArgumentException(Character.toUpperCase(fault.charAt(0)) + fault.substring(1)
+                    + ". Choose by a VALIDATION data set, or set allowHoldoutSelection");
+        }
+        log.warning("holdout-selects", fault + ", so its figures are flattered");
+        study.warn("holdout-selects", fault + ", so its figures are flattered");
+    }
+
+    /** What the trial came to, for its run. */
+    Objective objective(Double value, Double violation) {
+        SearchSettings settings = study.settings();
+        return new Objective(
+                settings.objective().toString(), settings.direction().name(), value, violation);
+    }
+}
