@@ -69,8 +69,16 @@ final class Conclusion {
                 + book.all().size() + " of " + study.planned() + " trials were tried"
                 + (failed.status() == Status.INTERRUPTED ? "" : "; onTrialError = CONTINUE would go on");
         AssertionFailedError error = new AssertionFailedError(message, failed.failure());
-        scope.finish(outcome(failed.status(), message, error), null);
+        finish(outcome(failed.status(), message, error), null);
         throw error;
+    }
+
+    private void finish(Outcome outcome, Verdict verdict) {
+        Optional<Double> best = scope.log().metric(study.settings().objective());
+        scope.finishStudy(
+                outcome,
+                verdict,
+                best.map(value -> Map.entry(study.settings().objective().toString(), value)));
     }
 
     private static Outcome outcome(Status status, String reason, Throwable error) {
@@ -80,11 +88,11 @@ final class Conclusion {
 
     /** What JUnit shows are the trials: a study that came to nothing without anybody's fault does not fail beside them. */
     private void abort(String reason) {
-        scope.finish(new Outcome(Status.ABORTED, reason, null), null);
+        finish(new Outcome(Status.ABORTED, reason, null), null);
     }
 
     private void end(Error error) {
-        scope.finish(Outcome.of(error), error instanceof RejectedError ? Verdict.REJECTED : null);
+        finish(Outcome.of(error), error instanceof RejectedError ? Verdict.REJECTED : null);
         throw error;
     }
 
@@ -146,7 +154,7 @@ final class Conclusion {
                     name() + " failed: what the winner, " + winner.label() + ", holds out could not be evaluated: " + e
                             + ". What the supplier needs must live until the study ends",
                     e);
-            scope.finish(outcome(Status.BROKEN, error.getMessage(), e), null);
+            finish(outcome(Status.BROKEN, error.getMessage(), e), null);
             throw error;
         }
         List<Rule> rules = run.winnersRules();
@@ -157,6 +165,6 @@ final class Conclusion {
                     + verdicts.failed().size() + " of " + verdicts.checks().size() + " requirements failed"
                     + verdicts.message()));
         }
-        scope.finish(new Outcome(Status.FINISHED, null, null), Verdict.ACCEPTED);
+        finish(new Outcome(Status.FINISHED, null, null), Verdict.ACCEPTED);
     }
 }

@@ -29,9 +29,12 @@ final class Progress {
 
     private String text(TrialResult result) {
         StringBuilder text = new StringBuilder("trial ")
+                .append(result.number())
+                .append(" (")
                 .append(book.all().size())
                 .append(" of ")
-                .append(study.planned());
+                .append(study.planned())
+                .append(')');
         if (result.objective() != null) {
             text.append(": ").append(Reals.text(result.objective()));
         } else {

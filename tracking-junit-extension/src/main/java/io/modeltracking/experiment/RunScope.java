@@ -16,6 +16,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
@@ -239,10 +240,15 @@ final class RunScope {
         end(outcome);
     }
 
-    /** Closes the run of a trial or study, which has been judged, or will not be. */
+    /** Closes the run of a trial, which has been judged, or will not be. */
     synchronized void finish(Outcome outcome, Verdict verdict) {
         endChildren(outcome);
         close(outcome, verdict, outcome.reason());
+    }
+
+    /** @param objective its name and the winner's value, where there is a winner */
+    void finishStudy(Outcome outcome, Verdict verdict, Optional<Map.Entry<String, Double>> objective) {
+        session.console().run(log, close(outcome, verdict, outcome.reason()), objective);
     }
 
     private void endChildren(Outcome outcome) {
