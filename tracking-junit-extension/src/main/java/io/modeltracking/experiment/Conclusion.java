@@ -33,8 +33,13 @@ final class Conclusion {
         this.ranking = new Ranking(book.all(), study.settings());
     }
 
-    /** @throws AssertionFailedError or another, with which the study's test then fails */
-    void reach(Study.Missing missing) {
+    /**
+     * Closes the study's run.
+     *
+     * @return whether it has its winner
+     * @throws AssertionFailedError or another, with which the study's test then fails
+     */
+    boolean reach(Study.Missing missing) {
         if (!ranking.isEmpty()) {
             scope.artifacts()
                     .keep(
@@ -57,7 +62,9 @@ final class Conclusion {
             end(nobody());
         } else {
             win(book.best().get(), book.bestRun());
+            return true;
         }
+        return false;
     }
 
     private String name() {
@@ -70,7 +77,10 @@ final class Conclusion {
                 + (failed.status() == Status.INTERRUPTED ? "" : "; onTrialError = CONTINUE would go on");
         AssertionFailedError error = new AssertionFailedError(message, failed.failure());
         finish(outcome(failed.status(), message, error), null);
-        throw error;
+        // Surefire never forgets the failure of what is no test: where it is to try again, only the trial has failed.
+        if (!study.reruns()) {
+            throw error;
+        }
     }
 
     private void finish(Outcome outcome, Verdict verdict) {

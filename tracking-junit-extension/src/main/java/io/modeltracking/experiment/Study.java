@@ -6,6 +6,7 @@ import io.modeltracking.run.RunEvent;
 import io.modeltracking.run.RunEvent.Objective;
 import io.modeltracking.run.RunEvent.Seed;
 import io.modeltracking.run.RunEvent.Tag;
+import io.modeltracking.run.Status;
 import io.modeltracking.search.FinishedTrial;
 import java.time.Instant;
 import java.util.List;
@@ -94,10 +95,15 @@ final class Study implements AutoCloseable {
 
     /** Whether a trial of that number is to come; asked when all before it have ended, unless they run in parallel. */
     boolean goesOn(int number) {
-        if (number >= definition.planned() || book.fatal().isPresent()) {
+        if (number >= definition.planned() || book.fatal().filter(this::isEnd).isPresent()) {
             return false;
         }
         return book.get(number).isPresent() || earlyEnd().isEmpty();
+    }
+
+    /** A rerun runs nothing but the trial that failed: then the others are run already, so that it makes the study whole. */
+    private boolean isEnd(TrialResult fatal) {
+        return !definition.reruns() || fatal.status() == Status.INTERRUPTED;
     }
 
     private Optional<String> earlyEnd() {
@@ -117,7 +123,7 @@ final class Study implements AutoCloseable {
         // What an earlier attempt finished is not run again, so that its point needs no second thought.
         return book.get(number)
                 .map(result -> new Proposal(number, result.point(), "", List.of()))
-                .orElseGet(() -> proposals.of(number, book.learned()));
+                .orElseGet(() -> proposals.of(number, book.before(number)));
     }
 
     void selected(int number) {
@@ -171,8 +177,9 @@ final class Study implements AutoCloseable {
                                 "ended-early",
                                 "the study ended after " + asked.size() + " of " + planned + " trials: " + reason));
             }
-            new Conclusion(definition, book, scope).reach(missing());
-            session.forgetTrials(uniqueId);
+            if (new Conclusion(definition, book, scope).reach(missing())) {
+                session.forgetTrials(uniqueId);
+            }
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();

@@ -67,6 +67,13 @@ final class TrialBook {
         return results.values().stream().map(result -> result.learned(settings)).toList();
     }
 
+    /** Those of smaller numbers: what a trial may see, also when it is run again after later ones. */
+    synchronized List<FinishedTrial> before(int number) {
+        return results.headMap(number).values().stream()
+                .map(result -> result.learned(settings))
+                .toList();
+    }
+
     synchronized Optional<TrialResult> best() {
         return Optional.ofNullable(best);
     }

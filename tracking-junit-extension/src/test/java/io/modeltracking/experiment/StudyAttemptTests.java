@@ -110,6 +110,34 @@ class StudyAttemptTests {
                 .isEqualTo(undisturbed.run("adaptive").search().winner().trial());
     }
 
+    /** Surefire runs the failed tests alone, and never takes back that a method failed which is no test. */
+    @Test
+    void whereTestsAreRerunOnlyTheTrialFailsAndTheRerunMakesTheStudyWhole() {
+        Experiments experiments = Experiments.in(base)
+                .with("surefire.rerunFailingTestsCount", "1")
+                .execute(FlakyTestCase.class);
+        assertThat(experiments.trials("adaptive")).hasSize(8);
+        assertThat(experiments.run("adaptive").status()).isEqualTo(Status.BROKEN);
+        assertThat(experiments.results().keySet()).hasSize(8).allMatch(id -> id.contains("#"));
+        experiments.rerun();
+
+        List<RunRecord> trials = experiments.trials("adaptive");
+        assertThat(experiments.results().values())
+                .extracting(TestExecutionResult::getStatus)
+                .containsExactly(TestExecutionResult.Status.SUCCESSFUL);
+        assertThat(trials).extracting(trial -> trial.started().trial()).containsExactly(0, 1, 2, 3, 4, 5, 5, 6, 7);
+        assertThat(trials.get(6).params()).isEqualTo(trials.get(5).params());
+        assertThat(trials.get(6).search().trial())
+                .isEqualTo(trials.get(5).search().trial());
+        assertThat(experiments.runs().stream()
+                        .filter(run -> run.started().parent() == null)
+                        .reduce((earlier, later) -> later))
+                .hasValueSatisfying(study -> assertThat(study)
+                        .returns(Status.FINISHED, RunRecord::status)
+                        .satisfies(
+                                run -> assertThat(run.search().winner().rule()).contains("of 8 accepted trials")));
+    }
+
     @Test
     void aStudyThatSucceededIsRunAnewWhenItIsRunAgain() {
         FLAKY.set(false);
