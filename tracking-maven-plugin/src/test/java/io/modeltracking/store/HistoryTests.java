@@ -1,5 +1,7 @@
 package io.modeltracking.store;
 
+import static io.modeltracking.run.Verdict.ACCEPTED;
+import static io.modeltracking.run.Verdict.REJECTED;
 import static io.modeltracking.store.RunFixture.BUILD;
 import static io.modeltracking.store.RunFixture.MODULE;
 import static io.modeltracking.store.RunFixture.START;
@@ -9,6 +11,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.modeltracking.run.DatasetRecord;
+import io.modeltracking.run.RunEvent;
 import io.modeltracking.run.TrackingRoot;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -88,6 +92,31 @@ class HistoryTests {
                         "zero null -0.0 null null null 1 null null");
         assertThat(rows("select name, type, value_text, value_real, origin from params order by name"))
                 .containsExactly("depth integer 5 5.0 USER", "label text NaN null USER", "rate real 0.1 0.1 USER");
+    }
+
+    @Test
+    void keepsFilesDataSetsModelsAndVerdictsInTheirOrder() throws SQLException {
+        run(root, 1)
+                .event(new RunEvent.Artifact("lift.png", "image/png", 12, "a".repeat(64), List.of()))
+                .event(new RunEvent.Artifact("notes", null, 0, "b".repeat(64), List.of()))
+                .event(new RunEvent.Data(new DatasetRecord(
+                        "train", "TRAIN", "c".repeat(64), "d".repeat(64), "table/v1", 3L, List.of(), null, null, null)))
+                .event(new RunEvent.Model("m", "m.ubj", "xgboost-ubj", 9, "e".repeat(64), List.of(), "xgboost", "3.0"))
+                .event(new RunEvent.Check("rmse <= 1", "metric", "rmse", Double.NaN, null, 1.0, null, REJECTED, "NaN"))
+                .event(new RunEvent.Check("a <= 1", "metric", "a", 0.5, null, 1.0, 0.0, ACCEPTED, null))
+                .finished();
+        recorded().close();
+        assertThat(rows("select ordinal, name, media_type, bytes, substr(sha256, 1, 2) from artifacts order by 1"))
+                .containsExactly("0 lift.png image/png 12 aa", "1 notes null 0 bb");
+        assertThat(rows("select ordinal, name, role, substr(bytes_sha256, 1, 2), substr(content_sha256, 1, 2),"
+                        + " row_count, column_count, location from datasets"))
+                .containsExactly("0 train TRAIN cc dd 3 0 null");
+        assertThat(rows("select name, artifact, format, bytes, library, library_version from models"))
+                .containsExactly("m m.ubj xgboost-ubj 9 xgboost 3.0");
+        assertThat(rows("select ordinal, rule, kind, metric, observed_real, observed_text, verdict, message from checks"
+                        + " order by 1"))
+                .containsExactly(
+                        "0 rmse <= 1 metric rmse null NaN REJECTED NaN", "1 a <= 1 metric a 0.5 null ACCEPTED null");
     }
 
     @Test

@@ -1,0 +1,138 @@
+package io.modeltracking.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.modeltracking.Evaluation;
+import io.modeltracking.ModelExperiment;
+import io.modeltracking.RequireMetric;
+import io.modeltracking.Run;
+import io.modeltracking.run.RunEvent.Artifact;
+import io.modeltracking.run.RunEvent.Warning;
+import io.modeltracking.run.RunRecord;
+import io.modeltracking.run.Status;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Evaluations become metrics and charts; what is held out is looked at once, and only if the run is accepted. */
+class EvaluationRunTests {
+
+    private static Experiments experiments;
+
+    @BeforeAll
+    static void execute(@TempDir Path base) {
+        experiments = Experiments.in(base).execute(EvaluatingTestCase.class);
+    }
+
+    static class EvaluatingTestCase {
+
+        @ModelExperiment
+        void evaluates(Run run) {
+            run.evaluate("test", twoClaims());
+        }
+
+        @ModelExperiment
+        void hasNoClaims(Run run) {
+            run.evaluate(
+                    "test",
+                    Evaluation.frequency()
+                            .claims(new double[] {0, 0, 0, 0})
+                            .exposure(new double[] {1, 1, 1, 1})
+                            .predictedRate(new double[] {0.1, 0.2, 0.3, 0.4}));
+        }
+
+        @ModelExperiment
+        @RequireMetric(name = "test.rmse", max = 0.5)
+        @RequireMetric(name = "holdout.actual_expected", min = 1.9, max = 2.1)
+        void isAccepted(Run run) {
+            run.holdout("holdout", EvaluatingTestCase::twoClaims).metric("test.rmse", 0.4);
+        }
+
+        @ModelExperiment
+        @RequireMetric(name = "test.rmse", max = 0.5)
+        void isRejected(Run run) {
+            run.holdout("holdout", EvaluatingTestCase::twoClaims).metric("test.rmse", 0.6);
+        }
+
+        @ModelExperiment
+        @RequireMetric(name = "holdout.actual_expected", max = 1)
+        void failsOnWhatIsHeldOut(Run run) {
+            run.holdout("holdout", EvaluatingTestCase::twoClaims);
+        }
+
+        @ModelExperiment
+        void looksTwice(Run run) {
+            run.holdout("holdout", EvaluatingTestCase::twoClaims);
+            run.holdout("holdout", EvaluatingTestCase::twoClaims);
+        }
+
+        @ModelExperiment
+        void cannotEvaluateWhatIsHeldOut(Run run) {
+            run.holdout("holdout", () -> {
+                throw new IllegalStateException("no such file");
+            });
+        }
+
+        /** Two claims where one was expected. */
+        private static Evaluation twoClaims() {
+            return Evaluation.frequency()
+                    .claims(new double[] {0, 1, 0, 1})
+                    .exposure(new double[] {1, 1, 1, 1})
+                    .predictedRate(new double[] {0.1, 0.2, 0.3, 0.4});
+        }
+    }
+
+    @Test
+    void logsTheStandardMetricsAndChartsUnderTheDataSetsName() {
+        RunRecord run = experiments.run("evaluates");
+
+        assertThat(run.metric("test.actual_expected")).hasValue(2.0);
+        assertThat(run.metrics()).extracting(metric -> metric.name()).allMatch(name -> name.startsWith("test."));
+        assertThat(run.metrics())
+                .filteredOn(metric -> metric.name().equals("test.poisson_deviance.per_exposure"))
+                .singleElement()
+                .returns("MINIMIZE", metric -> metric.direction());
+        assertThat(run.artifacts()).extracting(Artifact::name).contains("test/lift.json", "test/lift.png");
+    }
+
+    @Test
+    void recordsAMetricThatDoesNotExistAsNaNWithTheReason() {
+        RunRecord run = experiments.run("hasNoClaims");
+
+        assertThat(run.metric("test.gini.exposure")).hasValue(Double.NaN);
+        assertThat(run.warnings())
+                .filteredOn(warning -> warning.code().equals("metric-undefined"))
+                .extracting(Warning::message)
+                .anyMatch(message -> message.startsWith("test.gini.exposure is undefined: "));
+    }
+
+    @Test
+    void looksAtWhatIsHeldOutOnlyWhenTheRestIsAccepted() {
+        RunRecord accepted = experiments.run("isAccepted");
+        assertThat(accepted.status()).isEqualTo(Status.FINISHED);
+        assertThat(accepted.metric("holdout.actual_expected")).hasValue(2.0);
+        RunRecord rejected = experiments.run("isRejected");
+        assertThat(rejected.status()).isEqualTo(Status.FAILED);
+        assertThat(rejected.metrics()).extracting(metric -> metric.name()).containsExactly("test.rmse");
+    }
+
+    @Test
+    void requirementsOnWhatIsHeldOutAreJudgedAfterwards() {
+        assertThat(experiments.failure("failsOnWhatIsHeldOut"))
+                .hasMessageContaining("holdout.actual_expected <= 1.0: observed 2.0");
+    }
+
+    @Test
+    void refusesASecondLook() {
+        assertThat(experiments.failure("looksTwice")).hasMessageContaining("what is held out is looked at once");
+    }
+
+    @Test
+    void aHoldoutThatThrowsBreaksTheRunAndIsNotHidden() {
+        assertThat(experiments.failure("cannotEvaluateWhatIsHeldOut"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("no such file");
+        assertThat(experiments.run("cannotEvaluateWhatIsHeldOut").status()).isEqualTo(Status.BROKEN);
+    }
+}
