@@ -66,6 +66,7 @@ final class Experiments {
                 }
             }
         });
+        awaitFacts();
         return this;
     }
 
@@ -77,6 +78,19 @@ final class Experiments {
                 .toArray(DiscoverySelector[]::new);
         results.clear();
         return execute(failed);
+    }
+
+    /** They are read beside the tests, and may still be when JUnit removes the folder. */
+    private static void awaitFacts() {
+        for (Thread thread : Thread.getAllStackTraces().keySet()) {
+            if (thread.getName().equals("tracking-source") || thread.getName().equals("tracking-environment")) {
+                try {
+                    thread.join();
+                } catch (InterruptedException e) {
+                    throw new AssertionError(e);
+                }
+            }
+        }
     }
 
     TrackingRoot root() {
