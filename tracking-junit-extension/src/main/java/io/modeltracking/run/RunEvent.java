@@ -30,6 +30,7 @@ import java.util.Map;
     @JsonSubTypes.Type(value = RunEvent.Warning.class, name = "warning"),
     @JsonSubTypes.Type(value = RunEvent.Trial.class, name = "trial"),
     @JsonSubTypes.Type(value = RunEvent.Objective.class, name = "objective"),
+    @JsonSubTypes.Type(value = RunEvent.Reused.class, name = "reused"),
     @JsonSubTypes.Type(value = RunEvent.Winner.class, name = "winner"),
     @JsonSubTypes.Type(value = RunEvent.Finished.class, name = "finished")
 })
@@ -249,6 +250,9 @@ public sealed interface RunEvent {
      * @param value of the trial, or null: on the study, and when the trial has none
      * @param violation the sum of the relative violations of the trial's requirements, 0 when it was accepted; null on the
      *     study and on a trial that was not judged
+     * @param parts how many repeats or folds the value is the mean of; null when it is no mean
+     * @param standardDeviation of those, with the divisor {@code parts - 1}; null when the value is no mean of two or more
+     * @param watched the metric whose values by step a pruner compared; null without one
      */
     record Objective(
             String metric,
@@ -258,8 +262,29 @@ public sealed interface RunEvent {
             Double value,
 
             @JsonSerialize(using = Reals.Writer.class) @JsonDeserialize(using = Reals.Reader.class)
-            Double violation)
-            implements RunEvent {}
+            Double violation,
+
+            Integer parts,
+
+            @JsonSerialize(using = Reals.Writer.class) @JsonDeserialize(using = Reals.Reader.class)
+            Double standardDeviation,
+
+            String watched)
+            implements RunEvent {
+
+        /** A value that is no mean, of a trial that no pruner watched. */
+        public Objective(String metric, String direction, Double value, Double violation) {
+            this(metric, direction, value, violation, null, null, null);
+        }
+    }
+
+    /**
+     * A trial of an earlier run of the study that is part of this one too: it had finished, and is not run again.
+     *
+     * @param trial its number, the same in both
+     * @param run its run's id, whose parent is the earlier study
+     */
+    record Reused(int trial, String run) implements RunEvent {}
 
     /**
      * The trial that a study chose.

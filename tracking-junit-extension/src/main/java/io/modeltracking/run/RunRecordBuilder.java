@@ -10,6 +10,7 @@ import io.modeltracking.run.RunEvent.Model;
 import io.modeltracking.run.RunEvent.Note;
 import io.modeltracking.run.RunEvent.Objective;
 import io.modeltracking.run.RunEvent.Param;
+import io.modeltracking.run.RunEvent.Reused;
 import io.modeltracking.run.RunEvent.Seed;
 import io.modeltracking.run.RunEvent.Started;
 import io.modeltracking.run.RunEvent.Tag;
@@ -43,6 +44,7 @@ final class RunRecordBuilder {
     private Trial trial;
     private Objective objective;
     private Winner winner;
+    private final List<Reused> reused = new ArrayList<>();
 
     void started(Started event) {
         started = event;
@@ -114,6 +116,9 @@ final class RunRecordBuilder {
         } else if (event instanceof Winner given) {
             require(given.trial() >= 0 && Names.isRunId(given.run()), "a winner without trial or run");
             winner = given;
+        } else if (event instanceof Reused given) {
+            require(given.trial() >= 0 && Names.isRunId(given.run()), "a reused trial without number or run");
+            reused.add(given);
         }
     }
 
@@ -149,9 +154,9 @@ final class RunRecordBuilder {
                 List.copyOf(checks),
                 List.copyOf(warnings),
                 List.copyOf(problems),
-                trial == null && objective == null && winner == null
+                trial == null && objective == null && winner == null && reused.isEmpty()
                         ? SearchRecord.NONE
-                        : new SearchRecord(trial, objective, winner));
+                        : new SearchRecord(trial, objective, winner, reused));
     }
 
     private Status status(BooleanSupplier jvmLives) {

@@ -3,6 +3,7 @@ package io.modeltracking.run;
 import io.modeltracking.run.RunEvent.Objective;
 import io.modeltracking.run.RunEvent.Trial;
 import io.modeltracking.run.RunEvent.Winner;
+import java.util.List;
 
 /**
  * A run's part in a search.
@@ -10,9 +11,14 @@ import io.modeltracking.run.RunEvent.Winner;
  * @param trial how it came by its params; null on what is no trial
  * @param objective what is optimised, on a trial with its value; null outside a search, and on a trial that never ended
  * @param winner whom a study chose; null on what is no study, and while there is none
+ * @param reused trials of an earlier run of the study that are part of this one too
  */
-public record SearchRecord(Trial trial, Objective objective, Winner winner) {
+public record SearchRecord(Trial trial, Objective objective, Winner winner, List<RunEvent.Reused> reused) {
 
     /** Of a run outside any search. */
-    public static final SearchRecord NONE = new SearchRecord(null, null, null);
+    public static final SearchRecord NONE = new SearchRecord(null, null, null, List.of());
+
+    public SearchRecord {
+        reused = List.copyOf(reused);
+    }
 }

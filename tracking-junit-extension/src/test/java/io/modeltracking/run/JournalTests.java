@@ -7,6 +7,7 @@ import io.modeltracking.run.RunEvent.Finished;
 import io.modeltracking.run.RunEvent.Metric;
 import io.modeltracking.run.RunEvent.Objective;
 import io.modeltracking.run.RunEvent.Param;
+import io.modeltracking.run.RunEvent.Reused;
 import io.modeltracking.run.RunEvent.Trial;
 import io.modeltracking.run.RunEvent.Winner;
 import java.io.IOException;
@@ -71,14 +72,27 @@ class JournalTests {
     @Test
     void aTrialTellsWhatItsSamplerSawAndWhatItCameTo() {
         Trial trial = new Trial(2, "tpe/optuna-5.0", List.of(0, 1));
-        Objective objective = new Objective("validation.rmse", "MINIMIZE", 0.5, 0.25);
+        Objective objective = new Objective("validation.rmse", "MINIMIZE", 0.5, 0.25, 3, 0.125, "validation.rmse");
         try (Journal journal = open()) {
             journal.append(trial);
             journal.append(objective);
             journal.append(END);
         }
 
-        assertThat(read().search()).isEqualTo(new SearchRecord(trial, objective, null));
+        assertThat(read().search()).isEqualTo(new SearchRecord(trial, objective, null, List.of()));
+    }
+
+    @Test
+    void aStudyNamesTheTrialsThatItTookOver() {
+        Reused reused = new Reused(1, Runs.ID);
+        try (Journal journal = open()) {
+            journal.append(reused);
+            journal.append(new Reused(2, "../../etc"));
+            journal.append(END);
+        }
+
+        assertThat(read().search().reused()).containsExactly(reused);
+        assertThat(read().problems()).containsExactly("line 3 is no event: a reused trial without number or run");
     }
 
     @Test

@@ -18,6 +18,7 @@ import io.modeltracking.run.RunEvent.Model;
 import io.modeltracking.run.RunEvent.Note;
 import io.modeltracking.run.RunEvent.Objective;
 import io.modeltracking.run.RunEvent.Param;
+import io.modeltracking.run.RunEvent.Reused;
 import io.modeltracking.run.RunEvent.Seed;
 import io.modeltracking.run.RunEvent.Tag;
 import io.modeltracking.run.RunEvent.Trial;
@@ -109,6 +110,8 @@ class RunEventSchemaTests {
                 new Trial(3, "enqueue", List.of(0, 2)),
                 new Objective("validation.rmse", "MINIMIZE", null, null),
                 new Objective("validation.rmse@min", "MAXIMIZE", 0.5, Double.POSITIVE_INFINITY),
+                new Objective("validation.rmse", "MINIMIZE", 0.5, 0.0, 5, 0.01, "validation.rmse"),
+                new Reused(2, Runs.ID),
                 new Winner(3, Runs.ID, 0.5, "smallest validation.rmse of 4 accepted trials"),
                 new Finished(now, Status.BROKEN, null, "boom", new Failure("java.lang.Error", null, "at …")));
     }
@@ -139,6 +142,8 @@ class RunEventSchemaTests {
                 "{\"event\":\"finished\",\"time\":\"2026-11-23T12:00:00Z\",\"status\":\"GREAT\"}",
                 "{\"event\":\"trial\",\"number\":-1,\"sampler\":\"grid/1\",\"seen\":[]}",
                 "{\"event\":\"objective\",\"metric\":\"loss\",\"direction\":\"BEST\"}",
+                "{\"event\":\"objective\",\"metric\":\"loss\",\"direction\":\"MINIMIZE\",\"parts\":0}",
+                "{\"event\":\"reused\",\"trial\":1,\"run\":\"abc\"}",
                 "{\"event\":\"winner\",\"trial\":1,\"run\":\"abc\",\"objective\":1,\"rule\":\"best\"}",
                 "{\"name\":\"x\"}"
             })
