@@ -1,7 +1,6 @@
 package io.modeltracking.experiment;
 
 import io.modeltracking.Direction;
-import io.modeltracking.Evaluation;
 import io.modeltracking.run.MetricSelector;
 import io.modeltracking.run.Origin;
 import io.modeltracking.run.Reals;
@@ -10,12 +9,11 @@ import io.modeltracking.run.RunEvent.Winner;
 import io.modeltracking.run.Status;
 import io.modeltracking.run.Verdict;
 import io.modeltracking.validation.MetricDirection;
-import io.modeltracking.validation.Rule;
+import io.modeltracking.validation.Observations;
 import io.modeltracking.validation.Verdicts;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.opentest4j.AssertionFailedError;
 
 /** How a study ends: with its winner, or with the reason why there is none. */
@@ -139,10 +137,9 @@ final class Conclusion {
                 .values()
                 .forEach((name, value) -> log.param(
                         name, value, study.parameters().pinned().contains(name) ? Origin.COMMAND_LINE : Origin.SEARCH));
-        run.log()
-                .metricNames()
-                .forEach(name -> run.log()
-                        .metric(MetricSelector.parse(name))
+        Observations trial = run.judgement().observations();
+        trial.metricNames()
+                .forEach(name -> trial.metric(MetricSelector.parse(name))
                         .ifPresent(value -> log.metric(name, value, null, direction(name))));
         judge(winner, run);
     }
@@ -157,8 +154,7 @@ final class Conclusion {
     /** Looks at what is held out, once, and asks the winner what no other trial is asked. */
     private void judge(TrialResult winner, RunScope run) {
         try {
-            Map<String, Supplier<Evaluation>> holdouts = run.holdouts();
-            holdouts.forEach((name, evaluation) -> scope.evaluations().log(name, evaluation.get()));
+            run.holdouts().evaluate(scope.evaluations());
         } catch (RuntimeException | Error e) {
             AssertionFailedError error = new AssertionFailedError(
                     name() + " failed: what the winner, " + winner.label() + ", holds out could not be evaluated: " + e
@@ -167,8 +163,8 @@ final class Conclusion {
             finish(outcome(Status.BROKEN, error.getMessage(), e), null);
             throw error;
         }
-        List<Rule> rules = run.winnersRules();
-        Verdicts verdicts = Verdicts.of(rules, new WinnersObservations(run.log(), scope.log()));
+        Observations known = new BothObservations(run.judgement().observations(), scope.log());
+        Verdicts verdicts = Verdicts.of(run.judgement().winnersRules(), known);
         verdicts.checks().forEach(check -> scope.log().append(check, "A verdict"));
         if (!verdicts.accepted()) {
             end(new RejectedError(name() + " is rejected with its winner, " + winner.label() + ": "

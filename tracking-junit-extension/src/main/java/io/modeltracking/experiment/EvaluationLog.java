@@ -7,6 +7,9 @@ import io.modeltracking.evaluation.Figure;
 import io.modeltracking.evaluation.StandardMetrics;
 import io.modeltracking.run.Names;
 import io.modeltracking.validation.MetricDirection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 
 /** Logs the standard metrics and charts of an evaluation under its data set's name. */
 final class EvaluationLog {
@@ -32,6 +35,33 @@ final class EvaluationLog {
         for (Figure figure : standard.figures()) {
             charts.log(dataSet + "/" + figure.name(), chart(figure));
         }
+    }
+
+    /**
+     * Logs several evaluations of one data set, each of another model: with more than one, the mean of each metric that all of
+     * them define, and no charts.
+     */
+    void log(String dataSet, List<Evaluation> evaluations) {
+        if (evaluations.size() == 1) {
+            log(dataSet, evaluations.get(0));
+            return;
+        }
+        Names.check("data set", dataSet);
+        List<StandardMetrics> each =
+                evaluations.stream().map(StandardMetrics::of).toList();
+        Set<String> names = new LinkedHashSet<>(each.get(0).metrics().keySet());
+        each.forEach(standard -> names.retainAll(standard.metrics().keySet()));
+        for (String name : names) {
+            double sum = 0;
+            for (StandardMetrics standard : each) {
+                sum += standard.metrics().get(name);
+            }
+            metric(dataSet + "." + name, sum / each.size());
+        }
+        log.warning(
+                "holdout-mean",
+                dataSet + ": the figures are means over the " + each.size()
+                        + " models of the repeats or folds, not those of one model");
     }
 
     private static Chart chart(Figure figure) {

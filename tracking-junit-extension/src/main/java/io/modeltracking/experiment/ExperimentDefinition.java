@@ -2,6 +2,7 @@ package io.modeltracking.experiment;
 
 import io.modeltracking.ExpectRejected;
 import io.modeltracking.ModelExperiment;
+import io.modeltracking.Reproducible;
 import io.modeltracking.RequireArtifact;
 import io.modeltracking.RequireGap;
 import io.modeltracking.RequireMetric;
@@ -22,6 +23,7 @@ import org.junit.platform.commons.support.AnnotationSupport;
  * @param name the experiment's
  * @param model the lasting name
  * @param seed the root seed, overridden or not
+ * @param parts repeats or folds that each run is the mean of; none when it has no parts
  */
 record ExperimentDefinition(
         String name,
@@ -30,6 +32,7 @@ record ExperimentDefinition(
         boolean autolog,
         boolean expectRejected,
         List<Rule> rules,
+        List<Part> parts,
         Class<?> testClass,
         Method method) {
 
@@ -53,6 +56,12 @@ record ExperimentDefinition(
             }
         });
         String model = experiment.model().isEmpty() ? name : Names.check("model", experiment.model());
+        List<Part> parts = Part.of(method);
+        if (!parts.isEmpty() && AnnotationSupport.isAnnotated(method, Reproducible.class)) {
+            throw new IllegalArgumentException(
+                    "@Reproducible stands beside @RepeatedSeeds or @CrossValidated: it compares"
+                            + " two runs of one kind, remove one of them");
+        }
         boolean expectRejected = AnnotationSupport.isAnnotated(method, ExpectRejected.class);
         return new ExperimentDefinition(
                 name,
@@ -61,6 +70,7 @@ record ExperimentDefinition(
                 experiment.autolog() && configuration.autolog(),
                 expectRejected,
                 rules(method),
+                parts,
                 testClass,
                 method);
     }

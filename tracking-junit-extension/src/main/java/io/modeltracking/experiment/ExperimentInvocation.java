@@ -1,5 +1,6 @@
 package io.modeltracking.experiment;
 
+import io.modeltracking.Fold;
 import io.modeltracking.Run;
 import io.modeltracking.Seeds;
 import io.modeltracking.Trial;
@@ -10,17 +11,27 @@ import java.util.concurrent.Callable;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
+import org.junit.jupiter.api.extension.LifecycleMethodExecutionExceptionHandler;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
+import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 
 /** One invocation of an experiment's method as one run. */
 final class ExperimentInvocation
-        implements BeforeEachCallback, AfterEachCallback, InvocationInterceptor, ParameterResolver {
+        implements ExecutionCondition,
+                BeforeEachCallback,
+                AfterEachCallback,
+                InvocationInterceptor,
+                TestExecutionExceptionHandler,
+                LifecycleMethodExecutionExceptionHandler,
+                ParameterResolver {
 
     private static final Namespace NAMESPACE = Namespace.create(ExperimentInvocation.class);
 
@@ -28,6 +39,28 @@ final class ExperimentInvocation
 
     ExperimentInvocation(Course course) {
         this.course = course;
+    }
+
+    @Override
+    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+        return course.condition();
+    }
+
+    @Override
+    public void handleTestExecutionException(ExtensionContext context, Throwable throwable) throws Throwable {
+        throw course.shown(throwable);
+    }
+
+    @Override
+    public void handleBeforeEachMethodExecutionException(ExtensionContext context, Throwable throwable)
+            throws Throwable {
+        throw course.shown(throwable);
+    }
+
+    @Override
+    public void handleAfterEachMethodExecutionException(ExtensionContext context, Throwable throwable)
+            throws Throwable {
+        throw course.shown(throwable);
     }
 
     @Override
@@ -86,6 +119,7 @@ final class ExperimentInvocation
                 || type == RandomGenerator.class
                 || type == Random.class
                 || type == Trial.class
+                || type == Fold.class
                 || course.argument(parameter.getParameter()).isPresent();
     }
 
@@ -108,6 +142,10 @@ final class ExperimentInvocation
         if (type == Trial.class) {
             throw new ParameterResolutionException("Trial is injected into studies, but there is no search on "
                     + parameter.getDeclaringExecutable() + ": add @GridSearch, @RandomSearch or @BayesianSearch");
+        }
+        if (type == Fold.class) {
+            throw new ParameterResolutionException("Fold is injected into cross-validated experiments, but there is no"
+                    + " @CrossValidated on " + parameter.getDeclaringExecutable() + ": add it");
         }
         Seeds seeds = handle.scope.seeds();
         if (type == Seeds.class) {

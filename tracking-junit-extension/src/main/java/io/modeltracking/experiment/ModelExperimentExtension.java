@@ -55,10 +55,17 @@ public final class ModelExperimentExtension implements TestTemplateInvocationCon
         if (AnnotationSupport.isAnnotated(method, Reproducible.class)) {
             Repetition repetition = new Repetition();
             return Stream.of(
-                    invocation("first run", session, definition, repetition),
-                    invocation("second run", session, definition, repetition));
+                    invocation("first run", new SingleCourse(session, definition, repetition)),
+                    invocation("second run", new SingleCourse(session, definition, repetition)));
         }
-        return Stream.of(invocation("run", session, definition, null));
+        SingleCourse single = new SingleCourse(session, definition, null);
+        if (definition.parts().isEmpty()) {
+            return Stream.of(invocation("run", single));
+        }
+        PartGroup group = new PartGroup(session, single, context.getUniqueId());
+        // Closed by JUnit after the last part.
+        context.getStore(NAMESPACE).put(PartGroup.class, group);
+        return definition.parts().stream().map(part -> invocation(part.name(), new PartCourse(group, part)));
     }
 
     /** A study whose trials all finished in an earlier attempt asks for none. */
@@ -75,8 +82,7 @@ public final class ModelExperimentExtension implements TestTemplateInvocationCon
         }
     }
 
-    private static TestTemplateInvocationContext invocation(
-            String displayName, TrackingSession session, ExperimentDefinition definition, Repetition repetition) {
+    private static TestTemplateInvocationContext invocation(String displayName, Course course) {
         return new TestTemplateInvocationContext() {
             @Override
             public String getDisplayName(int index) {
@@ -85,7 +91,7 @@ public final class ModelExperimentExtension implements TestTemplateInvocationCon
 
             @Override
             public List<Extension> getAdditionalExtensions() {
-                return List.of(new ExperimentInvocation(new SingleCourse(session, definition, repetition)));
+                return List.of(new ExperimentInvocation(course));
             }
         };
     }

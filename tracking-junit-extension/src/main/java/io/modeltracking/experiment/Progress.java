@@ -36,7 +36,7 @@ final class Progress {
                 .append(study.planned())
                 .append(')');
         if (result.objective() != null) {
-            text.append(": ").append(Reals.text(result.objective()));
+            text.append(": ").append(result.objectiveText());
         } else {
             text.append(": ").append(result.reasonOr("no objective"));
         }

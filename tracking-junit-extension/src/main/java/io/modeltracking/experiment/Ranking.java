@@ -75,9 +75,7 @@ final class Ranking {
 
     String text(TrialResult result) {
         return result.label() + " with " + Proposal.text(result.point())
-                + (result.objective() == null
-                        ? ""
-                        : ", " + settings.objective() + " = " + Reals.text(result.objective()))
+                + (result.objective() == null ? "" : ", " + settings.objective() + " = " + result.objectiveText())
                 + ": " + result.reasonOr("accepted");
     }
 

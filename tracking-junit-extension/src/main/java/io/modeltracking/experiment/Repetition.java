@@ -56,7 +56,10 @@ final class Repetition {
     private static Map<String, String> content(RunScope scope) {
         RunLog log = scope.log();
         Map<String, String> content = new TreeMap<>();
-        log.paramTexts().forEach((name, text) -> content.put("param " + name, text));
+        log.params()
+                .forEach((name, param) -> content.put(
+                        "param " + name,
+                        param.value().type() + " " + param.value().text()));
         for (String metric : log.metricNames()) {
             for (String pick : List.of("", "@first", "@min", "@max")) {
                 String value = log.metric(MetricSelector.parse(metric + pick))

@@ -27,7 +27,7 @@ final class RunLog implements Observations {
     private final ArtifactFolder artifacts;
     private final LongSupplier millis;
     private final MetricBook metrics = new MetricBook();
-    private final Map<String, ParamValue> params = new ConcurrentHashMap<>();
+    private final Map<String, Param> params = new ConcurrentHashMap<>();
     private final Set<String> facts = ConcurrentHashMap.newKeySet();
     private final Set<String> warned = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
@@ -92,12 +92,19 @@ final class RunLog implements Observations {
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("Param \"" + name + "\": " + e.getMessage(), e);
         }
-        ParamValue before = params.putIfAbsent(name, typed);
+        param(new Param(name, typed, origin));
+    }
+
+    void param(Param param) {
+        String name = param.name();
+        ParamValue typed = param.value();
+        Param before = params.putIfAbsent(name, param);
         if (before == null) {
-            append(new Param(name, typed, origin), "Param \"" + name + "\"");
-        } else if (!before.equals(typed)) {
-            throw new IllegalArgumentException("Param \"" + name + "\" was logged before as " + before.text() + " ("
-                    + before.type() + "), and now as " + typed.text() + " (" + typed.type()
+            append(param, "Param \"" + name + "\"");
+        } else if (!before.value().equals(typed)) {
+            throw new IllegalArgumentException("Param \"" + name + "\" was logged before as "
+                    + before.value().text() + " (" + before.value().type() + "), and now as " + typed.text() + " ("
+                    + typed.type()
                     + "): a param has one value; log what changes as a metric, or open a child run");
         }
     }
@@ -106,11 +113,9 @@ final class RunLog implements Observations {
         return params.containsKey(name);
     }
 
-    /** Params by name, as texts with their types, for comparing two runs. */
-    Map<String, String> paramTexts() {
-        Map<String, String> texts = new TreeMap<>();
-        params.forEach((name, value) -> texts.put(name, value.type() + " " + value.text()));
-        return texts;
+    /** Params by name. */
+    Map<String, Param> params() {
+        return new TreeMap<>(params);
     }
 
     void artifact(Artifact artifact) {

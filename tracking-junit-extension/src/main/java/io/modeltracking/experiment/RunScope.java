@@ -9,11 +9,9 @@ import io.modeltracking.provenance.DerivedSeeds;
 import io.modeltracking.run.RunEvent.Finished;
 import io.modeltracking.run.Status;
 import io.modeltracking.run.Verdict;
-import io.modeltracking.validation.ArtifactRule;
 import io.modeltracking.validation.Rule;
 import io.modeltracking.validation.Verdicts;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,16 +32,15 @@ final class RunScope {
     private final ModelLog models;
     private final EvaluationLog evaluations;
     private final List<RunScope> children = new CopyOnWriteArrayList<>();
-    private final Map<String, Supplier<Evaluation>> holdouts = new LinkedHashMap<>();
+    private final Holdouts holdouts = new Holdouts();
+    private final Judgement judgement;
     private final Selection selection;
     private final RunSink sink;
     private final TrackedRun run;
     private AutologScope autolog = AutologScope.NONE;
-    private Verdicts verdicts;
 
     /**
      * @param rules that are known from the start
-     * @param trial number of the run in its study, 0 without one
      * @param selection what the run is chosen by
      */
     private RunScope(
@@ -52,7 +49,7 @@ final class RunScope {
             RunScope parent,
             RunLog log,
             List<Rule> rules,
-            int trial,
+            Seeds seeds,
             Selection selection) {
         this.session = session;
         this.experiment = experiment;
@@ -61,19 +58,21 @@ final class RunScope {
         this.artifacts = new ArtifactLog(log, log.artifacts());
         this.selection = selection;
         this.requirements = new RequirementsBook(rules, () -> log.requireOpen("A requirement"));
-        this.seeds = parent == null ? seeds(experiment, trial, log) : parent.seeds;
+        this.seeds = seeds;
         this.datasets = new DatasetLog(
                 log, artifacts, seeds, session.configuration().root().base());
         this.models = new ModelLog(log, artifacts);
         ChartLog charts = new ChartLog(log, artifacts);
         this.evaluations = new EvaluationLog(log, charts);
+        this.judgement = new Judgement(log, requirements, holdouts, evaluations);
         this.sink = new RunSink(log, seeds, artifacts, charts, models, datasets, selection);
         this.run = new TrackedRun(this);
     }
 
-    private static Seeds seeds(ExperimentDefinition experiment, int trial, RunLog log) {
+    /** @param trial number of the run in its study, 0 without one */
+    private static Seeds seeds(ExperimentDefinition experiment, long root, int trial, RunLog log) {
         return new DerivedSeeds(
-                experiment.seed(),
+                root,
                 experiment.name(),
                 trial,
                 seed -> log.append(seed, "Seed \"" + String.join("/", seed.path()) + "\""));
@@ -81,21 +80,34 @@ final class RunScope {
 
     static RunScope open(
             TrackingSession session, ExperimentDefinition experiment, String uniqueId, Map<String, String> links) {
-        RunLog log = session.open(experiment, uniqueId, links);
-        return new RunScope(session, experiment, null, log, experiment.rules(), 0, Selection.NONE);
+        return open(session, experiment, session.open(experiment, uniqueId, links), experiment.rules());
     }
 
     /** Opens the run of a study, which has requirements only through its winner. */
     static RunScope openStudy(
             TrackingSession session, ExperimentDefinition experiment, String uniqueId, Map<String, String> links) {
-        RunLog log = session.open(experiment, uniqueId, links);
-        return new RunScope(session, experiment, null, log, List.of(), 0, Selection.NONE);
+        return open(session, experiment, session.open(experiment, uniqueId, links), List.of());
+    }
+
+    private static RunScope open(
+            TrackingSession session, ExperimentDefinition experiment, RunLog log, List<Rule> rules) {
+        Seeds seeds = seeds(experiment, experiment.seed(), 0, log);
+        return new RunScope(session, experiment, null, log, rules, seeds, Selection.NONE);
     }
 
     /** Opens the run of a trial. */
     RunScope openTrial(String uniqueId, int trial, Selection selection) {
         RunLog log = session.openTrial(experiment, this.log.started(), uniqueId, trial);
-        return new RunScope(session, experiment, null, log, experiment.rules(), trial, selection);
+        Seeds seeds = seeds(experiment, experiment.seed(), trial, log);
+        return new RunScope(session, experiment, null, log, experiment.rules(), seeds, selection);
+    }
+
+    /** Opens the run of a repeat, with seeds of its own, or of a fold. */
+    RunScope openPart(String uniqueId, Part part) {
+        RunLog log = session.openPart(experiment, this.log.started(), uniqueId, part);
+        int trial = Optional.ofNullable(this.log.started().trial()).orElse(0);
+        Seeds seeds = part.repeat() == null ? this.seeds : seeds(experiment, part.repeat(), trial, log);
+        return new RunScope(session, experiment, this, log, List.of(), seeds, selection);
     }
 
     RunLog log() {
@@ -108,6 +120,14 @@ final class RunScope {
 
     RequirementsBook requirements() {
         return requirements;
+    }
+
+    Judgement judgement() {
+        return judgement;
+    }
+
+    Holdouts holdouts() {
+        return holdouts;
     }
 
     Seeds seeds() {
@@ -138,7 +158,7 @@ final class RunScope {
     Run child(String name) {
         log.requireOpen("Child run \"" + name + "\"");
         RunLog opened = session.openChild(experiment, log.started(), name);
-        RunScope child = new RunScope(session, experiment, this, opened, List.of(), 0, selection);
+        RunScope child = new RunScope(session, experiment, this, opened, List.of(), seeds, selection);
         children.add(child);
         child.autolog = AutologScope.bind(child, experiment.autolog());
         return child.run;
@@ -154,64 +174,28 @@ final class RunScope {
     void holdout(String dataSet, Supplier<Evaluation> evaluation) {
         log.requireOpen("Hold-out \"" + dataSet + "\"");
         selection.refuse(dataSet, log);
-        synchronized (holdouts) {
-            if (holdouts.putIfAbsent(dataSet, evaluation) != null) {
-                throw new IllegalArgumentException(
-                        "Hold-out \"" + dataSet + "\" is evaluated already: what is held out is looked at once");
-            }
-        }
+        holdouts.add(dataSet, evaluation);
     }
 
-    /** Evaluates every requirement, and what is held out if the others accept the run. */
+    /** Evaluates every requirement, and what is held out if the others accept the run; once. */
     synchronized Verdicts judge(boolean failedBefore) {
-        if (verdicts == null) {
-            children.forEach(child -> child.closeChild());
-            List<Rule> rules = requirements.rules();
-            List<Rule> early =
-                    rules.stream().filter(rule -> !readsHoldout(rule)).toList();
-            List<Rule> late = rules.stream().filter(this::readsHoldout).toList();
-            Verdicts first = Verdicts.of(early, log);
-            if (first.accepted() && !failedBefore) {
-                synchronized (holdouts) {
-                    holdouts.forEach((name, evaluation) -> evaluations.log(name, evaluation.get()));
-                }
-            }
-            verdicts = first.and(Verdicts.of(late, log));
-            verdicts.checks().forEach(check -> log.append(check, "A verdict"));
+        if (judgement.verdicts() == null) {
+            children.forEach(RunScope::closeChild);
+            judgement.all(failedBefore);
         }
-        return verdicts;
+        return judgement.verdicts();
     }
 
-    /** Evaluates every requirement that a trial is judged by: what {@link #isForWinner} is asked of the winner alone. */
+    /** Evaluates every requirement that a trial is judged by. */
     synchronized Verdicts judgeTrial() {
-        children.forEach(child -> child.closeChild());
-        List<Rule> rules =
-                requirements.rules().stream().filter(rule -> !isForWinner(rule)).toList();
-        verdicts = Verdicts.of(rules, log);
-        verdicts.checks().forEach(check -> log.append(check, "A verdict"));
-        return verdicts;
+        children.forEach(RunScope::closeChild);
+        return judgement.trial();
     }
 
-    /** The requirements that a trial leaves to the winner: on artifacts, and on what is held out. */
-    List<Rule> winnersRules() {
-        return requirements.rules().stream().filter(this::isForWinner).toList();
-    }
-
-    private boolean isForWinner(Rule rule) {
-        return rule instanceof ArtifactRule || readsHoldout(rule);
-    }
-
-    private boolean readsHoldout(Rule rule) {
-        synchronized (holdouts) {
-            return holdouts.keySet().stream().anyMatch(rule::reads);
-        }
-    }
-
-    /** What is held out, by data set. */
-    Map<String, Supplier<Evaluation>> holdouts() {
-        synchronized (holdouts) {
-            return new LinkedHashMap<>(holdouts);
-        }
+    /** Evaluates every requirement that a repeat or a fold is judged by on its own. */
+    synchronized Verdicts judgePart() {
+        children.forEach(RunScope::closeChild);
+        return judgement.part();
     }
 
     /** Closes a nested run; on the run of a test, does nothing. */
@@ -234,10 +218,14 @@ final class RunScope {
     /** Closes the run of a test and whatever is still open within it. */
     synchronized void finish(Outcome outcome) {
         endChildren(outcome);
-        if (verdicts == null) {
-            judge(true);
-        }
+        judge(true);
         end(outcome);
+    }
+
+    /** Closes the run of a repeat or a fold. */
+    synchronized void finishPart(Outcome outcome) {
+        endChildren(outcome);
+        close(outcome, judgement.verdict(), outcome.reason());
     }
 
     /** Closes the run of a trial, which has been judged, or will not be. */
@@ -255,21 +243,18 @@ final class RunScope {
         for (RunScope child : children) {
             if (child.log.isOpen()) {
                 child.log.warning("not-closed", "the run was still open when its test ended: close it, best by try");
-                child.verdicts = Verdicts.of(List.of(), child.log);
+                child.judgement.none();
                 child.end(outcome);
             }
         }
     }
 
     private void end(Outcome outcome) {
-        Verdict verdict = null;
-        String reason = outcome.reason();
-        if (!verdicts.checks().isEmpty()) {
-            verdict = verdicts.accepted() ? Verdict.ACCEPTED : Verdict.REJECTED;
-            if (verdict == Verdict.REJECTED && (outcome.status() == Status.FINISHED || isRejection(outcome))) {
-                reason = verdicts.reason();
-            }
-        }
+        Verdict verdict = judgement.verdict();
+        boolean onlyRejected = outcome.status() == Status.FINISHED || isRejection(outcome);
+        String reason = verdict == Verdict.REJECTED && onlyRejected
+                ? judgement.verdicts().reason()
+                : outcome.reason();
         Finished finished = close(outcome, verdict, reason);
         session.console().run(log, finished, MainFigure.of(requirements.rules(), log));
     }

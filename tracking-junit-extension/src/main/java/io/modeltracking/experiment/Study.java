@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A study while it runs: its own run, the parent of all trials, from before the first to after the last. */
 final class Study implements AutoCloseable {
@@ -29,6 +30,7 @@ final class Study implements AutoCloseable {
     private final Instant deadline;
     private final Set<Integer> asked = new TreeSet<>();
     private final Set<Integer> selected = new TreeSet<>();
+    private final List<PartGroup> groups = new CopyOnWriteArrayList<>();
 
     private Study(TrackingSession session, StudyDefinition definition, String uniqueId) {
         this.session = session;
@@ -126,6 +128,13 @@ final class Study implements AutoCloseable {
                 .orElseGet(() -> proposals.of(number, book.before(number)));
     }
 
+    /** The parts of a trial, to be ended with the study at the latest. */
+    PartGroup group(TrialCourse trial, int number) {
+        PartGroup group = new PartGroup(session, trial, uniqueId + " trial " + number);
+        groups.add(group);
+        return group;
+    }
+
     void selected(int number) {
         synchronized (asked) {
             selected.add(number);
@@ -170,6 +179,7 @@ final class Study implements AutoCloseable {
     public void close() {
         boolean interrupted = Thread.interrupted();
         try {
+            groups.forEach(PartGroup::close);
             int planned = definition.planned();
             if (book.fatal().isEmpty() && asked.size() < planned) {
                 earlyEnd()

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -32,6 +33,7 @@ final class TrackingSession {
     private final Map<String, ExperimentDefinition> meanings = new ConcurrentHashMap<>();
     private final Set<String> opened = ConcurrentHashMap.newKeySet();
     private final Map<String, TrialBook> unfinished = new ConcurrentHashMap<>();
+    private final Map<String, Map<Integer, RunScope>> parts = new ConcurrentHashMap<>();
 
     private TrackingSession(TrackingConfiguration configuration) {
         this.configuration = configuration;
@@ -93,17 +95,26 @@ final class TrackingSession {
      */
     RunLog open(ExperimentDefinition experiment, String uniqueId, Map<String, String> links) {
         requireOneMeaning(experiment);
-        return open(started(experiment, null, null, null, uniqueId, attempt(uniqueId), links));
+        return open(started(experiment, null, null, null, null, uniqueId, attempt(uniqueId, ""), links));
     }
 
     /** Opens the run of a study's trial. */
     RunLog openTrial(ExperimentDefinition experiment, Started study, String uniqueId, int trial) {
-        return open(started(experiment, null, study.id(), trial, uniqueId, attempt(uniqueId), Map.of()));
+        int attempt = attempt(uniqueId, study.uniqueId() + " trial " + trial);
+        return open(started(experiment, null, study.id(), trial, null, uniqueId, attempt, Map.of()));
     }
 
-    private int attempt(String uniqueId) {
+    /** Opens the run of a repeat or a fold. */
+    RunLog openPart(ExperimentDefinition experiment, Started whole, String uniqueId, Part part) {
+        int attempt = attempt(uniqueId, uniqueId + " " + part.name());
+        return open(started(experiment, part.name(), whole.id(), null, part.repeat(), uniqueId, attempt, Map.of()));
+    }
+
+    /** @param key of what is tried again; blank for the test itself */
+    private int attempt(String uniqueId, String key) {
         opened.add(uniqueId);
-        return attempts.computeIfAbsent(uniqueId, key -> new AtomicInteger()).incrementAndGet();
+        return attempts.computeIfAbsent(key.isEmpty() ? uniqueId : key, any -> new AtomicInteger())
+                .incrementAndGet();
     }
 
     /** The trials of a study that earlier attempts of this JVM have finished, while it has not succeeded. */
@@ -115,6 +126,16 @@ final class TrackingSession {
     /** Lets a study's trials go: it has succeeded, and will not be run again. */
     void forgetTrials(String uniqueId) {
         unfinished.remove(uniqueId);
+    }
+
+    /** The parts of a run that earlier attempts of this JVM have judged, by index, while the whole has not succeeded. */
+    Map<Integer, RunScope> parts(String whole) {
+        return parts.computeIfAbsent(whole, key -> new TreeMap<>());
+    }
+
+    /** Lets the parts of a run go. */
+    void forgetParts(String whole) {
+        parts.remove(whole);
     }
 
     /** A name that stands for two things would mix their runs in every table and gate. */
@@ -130,7 +151,7 @@ final class TrackingSession {
 
     /** Opens a run within another. */
     RunLog openChild(ExperimentDefinition experiment, Started parent, String name) {
-        return open(started(experiment, name, parent.id(), null, parent.uniqueId(), parent.attempt(), Map.of()));
+        return open(started(experiment, name, parent.id(), null, null, parent.uniqueId(), parent.attempt(), Map.of()));
     }
 
     private RunLog open(Started started) {
@@ -150,6 +171,7 @@ final class TrackingSession {
             String name,
             String parent,
             Integer trial,
+            Long repeat,
             String uniqueId,
             int attempt,
             Map<String, String> links) {
@@ -162,7 +184,7 @@ final class TrackingSession {
                 name,
                 parent,
                 trial,
-                null,
+                repeat,
                 attempt,
                 build.module(),
                 experiment.testClass().getName(),

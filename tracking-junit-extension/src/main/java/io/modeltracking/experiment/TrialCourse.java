@@ -4,21 +4,17 @@ import io.modeltracking.Trial;
 import io.modeltracking.run.Status;
 import io.modeltracking.run.Verdict;
 import io.modeltracking.search.FinishedTrial.State;
+import io.modeltracking.validation.Observations;
 import io.modeltracking.validation.Verdicts;
 import java.lang.reflect.Parameter;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
-import org.junit.jupiter.api.extension.ExecutionCondition;
-import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.LifecycleMethodExecutionExceptionHandler;
-import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 import org.opentest4j.AssertionFailedError;
 import org.opentest4j.TestAbortedException;
 
 /** A trial of a study: rejected, pruned and forgiven ones end as aborted, and the study hears of each. */
-final class TrialCourse
-        implements Course, ExecutionCondition, TestExecutionExceptionHandler, LifecycleMethodExecutionExceptionHandler {
+final class TrialCourse implements Course {
 
     private final Study study;
     private final TrialHandle trial;
@@ -38,7 +34,7 @@ final class TrialCourse
 
     /** What an earlier attempt finished stays as it is. */
     @Override
-    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+    public ConditionEvaluationResult condition() {
         return study.reused(trial.number())
                 .map(result -> ConditionEvaluationResult.disabled(result.label() + " finished in an earlier attempt"))
                 .orElseGet(() -> ConditionEvaluationResult.enabled(null));
@@ -50,24 +46,7 @@ final class TrialCourse
     }
 
     @Override
-    public void handleTestExecutionException(ExtensionContext context, Throwable throwable) throws Throwable {
-        throw shown(throwable);
-    }
-
-    @Override
-    public void handleBeforeEachMethodExecutionException(ExtensionContext context, Throwable throwable)
-            throws Throwable {
-        throw shown(throwable);
-    }
-
-    @Override
-    public void handleAfterEachMethodExecutionException(ExtensionContext context, Throwable throwable)
-            throws Throwable {
-        throw shown(throwable);
-    }
-
-    /** What JUnit is to see of what the user's code threw. */
-    private Throwable shown(Throwable throwable) {
+    public Throwable shown(Throwable throwable) {
         if (thrown == null) {
             thrown = throwable;
         }
@@ -85,6 +64,13 @@ final class TrialCourse
                 throwable);
     }
 
+    /** With parts, a pruner compares the mean of those so far. */
+    @Override
+    public boolean endsAfter(int parts, Observations soFar) {
+        soFar.metric(study.settings().objective()).ifPresent(mean -> trial.compare(parts - 1, mean));
+        return trial.shouldStop();
+    }
+
     @Override
     public void judge(RunScope scope, boolean failed) {
         if (failed) {
@@ -93,13 +79,12 @@ final class TrialCourse
         if (trial.stopped() != null) {
             throw new TrialEnd("Trial " + trial.number() + " is " + trial.stopped(), null);
         }
-        Optional<Double> value = scope.log().metric(study.settings().objective());
+        Observations logged = scope.judgement().observations();
+        Optional<Double> value = logged.metric(study.settings().objective());
         if (value.isEmpty() || value.get().isNaN()) {
             throw sneaky(shown(new AssertionFailedError("Trial " + trial.number() + " has no objective: "
                     + study.settings().objective()
-                    + (value.isEmpty()
-                            ? " was never logged; logged were " + scope.log().metricNames()
-                            : " is NaN"))));
+                    + (value.isEmpty() ? " was never logged; logged were " + logged.metricNames() : " is NaN"))));
         }
         objective = value.get();
         verdicts = scope.judgeTrial();
@@ -129,7 +114,9 @@ final class TrialCourse
             verdict = verdicts.accepted() ? Verdict.ACCEPTED : Verdict.REJECTED;
             violation = Violations.sum(verdicts);
         }
-        scope.log().append(trial.objective(objective, violation), "The objective");
+        Spread spread =
+                objective == null ? null : Spread.of(scope, study.settings().objective());
+        scope.log().append(trial.objective(objective, violation, spread), "The objective");
         scope.finish(outcome, verdict);
         TrialResult result = new TrialResult(
                 trial.number(),
@@ -139,6 +126,7 @@ final class TrialCourse
                 verdict,
                 outcome.reason(),
                 objective,
+                spread,
                 violation == null ? 0 : violation,
                 state,
                 trial.intermediate(),

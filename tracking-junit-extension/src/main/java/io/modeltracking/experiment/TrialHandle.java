@@ -48,14 +48,30 @@ final class TrialHandle implements Trial, Selection {
         return study.best();
     }
 
+    /** Compares the mean of the parts so far, at the number of the last one. */
+    synchronized void compare(long step, double mean) {
+        SearchSettings settings = study.settings();
+        if (settings.pruner() != null) {
+            watched = settings.objective().name();
+            intermediate.put(step, settings.minimised(mean));
+            scope.log().metric(watched, mean, step, settings.direction().name());
+        }
+    }
+
     @Override
     public synchronized void report(long step, double value) {
+        if (hasParts()) {
+            throw new IllegalArgumentException("Trial " + number() + " reported step " + step
+                    + " within a repeat or fold: a pruner compares trials after each of them. Log what comes in between by"
+                    + " run.metric(name, value, step)");
+        }
         if (reported && !intermediate.isEmpty() && step <= intermediate.lastKey()) {
             throw new IllegalArgumentException("Trial " + number() + " reported step " + step + " after step "
                     + intermediate.lastKey() + ": report each step once, in order");
         }
         if (!reported) {
             reported = true;
+            watched = study.settings().objective().name();
             intermediate.clear();
         }
         SearchSettings settings = study.settings();
@@ -78,6 +94,9 @@ final class TrialHandle implements Trial, Selection {
 
     @Override
     public synchronized boolean stops(String metric, double value, long round) {
+        if (hasParts()) {
+            return stopped != null;
+        }
         if (study.settings().pruner() == null || reported || !isWatched(metric)) {
             return false;
         }
@@ -86,6 +105,10 @@ final class TrialHandle implements Trial, Selection {
                 .orElse(study.settings().direction() == Direction.MAXIMIZE);
         intermediate.put(round, larger ? -value : value);
         return shouldStop();
+    }
+
+    private boolean hasParts() {
+        return !study.experiment().parts().isEmpty();
     }
 
     /** The objective itself where it comes first, else the first metric of its data set. */
@@ -131,9 +154,15 @@ final class TrialHandle implements Trial, Selection {
     }
 
     /** What the trial came to, for its run. */
-    Objective objective(Double value, Double violation) {
+    synchronized Objective objective(Double value, Double violation, Spread spread) {
         SearchSettings settings = study.settings();
         return new Objective(
-                settings.objective().toString(), settings.direction().name(), value, violation);
+                settings.objective().toString(),
+                settings.direction().name(),
+                value,
+                violation,
+                spread == null ? null : spread.parts(),
+                spread == null ? null : spread.standardDeviation(),
+                intermediate.isEmpty() ? null : watched);
     }
 }

@@ -1,5 +1,6 @@
 package io.modeltracking.experiment;
 
+import io.modeltracking.run.Reals;
 import io.modeltracking.run.Status;
 import io.modeltracking.run.Verdict;
 import io.modeltracking.search.FinishedTrial;
@@ -14,6 +15,7 @@ import java.util.Objects;
  * @param verdict null when it was not judged
  * @param reason one line, null when it was accepted
  * @param objective null when it has none
+ * @param spread null when the objective is no mean of parts
  * @param violation the sum of the relative violations, 0 when it was accepted
  * @param state what a sampler sees of it
  * @param intermediate values on the way, to be minimised
@@ -27,6 +29,7 @@ record TrialResult(
         Verdict verdict,
         String reason,
         Double objective,
+        Spread spread,
         double violation,
         FinishedTrial.State state,
         NavigableMap<Long, Double> intermediate,
@@ -43,6 +46,11 @@ record TrialResult(
     FinishedTrial learned(SearchSettings settings) {
         double value = objective == null ? Double.NaN : settings.minimised(objective);
         return new FinishedTrial(number, point, value, violation, state, intermediate);
+    }
+
+    /** The objective with its spread. */
+    String objectiveText() {
+        return Reals.text(objective) + (spread == null ? "" : spread.text());
     }
 
     String label() {
