@@ -22,10 +22,13 @@ final class Conclusion {
     private final StudyDefinition study;
     private final TrialBook book;
     private final RunScope scope;
+    private final boolean reruns;
     private final Ranking ranking;
 
-    Conclusion(StudyDefinition study, TrialBook book, RunScope scope) {
+    /** @param reruns whether the build runs failed tests again */
+    Conclusion(StudyDefinition study, TrialBook book, RunScope scope, boolean reruns) {
         this.study = study;
+        this.reruns = reruns;
         this.book = book;
         this.scope = scope;
         this.ranking = new Ranking(book.all(), study.settings());
@@ -76,7 +79,7 @@ final class Conclusion {
         AssertionFailedError error = new AssertionFailedError(message, failed.failure());
         finish(outcome(failed.status(), message, error), null);
         // Surefire never forgets the failure of what is no test: where it is to try again, only the trial has failed.
-        if (!study.reruns()) {
+        if (!reruns) {
             throw error;
         }
     }

@@ -26,9 +26,10 @@ final class PartGroup implements AutoCloseable {
 
     private RunScope scope;
     private int running;
+    private int left;
     private Part failed;
     private Throwable failure;
-    private boolean concluded;
+    private Part last;
     private boolean over;
 
     /** @param key tells the run from all others of this JVM, and is the same when it is tried again */
@@ -38,13 +39,17 @@ final class PartGroup implements AutoCloseable {
         this.parts = whole.experiment().parts();
         this.key = key;
         this.judged = session.parts(key);
+        this.left = parts.size() - judged.size();
     }
 
     Course whole() {
         return whole;
     }
 
-    /** What an earlier attempt has finished is not run again, and nothing after a part that failed or was the last. */
+    /**
+     * What an earlier attempt has finished is not run again, and nothing after the last part; after one that failed nothing,
+     * either, unless the build tries it again: then the others are run already, so that it makes the whole.
+     */
     synchronized ConditionEvaluationResult condition(Part part) {
         if (whole.condition().isDisabled()) {
             return whole.condition();
@@ -52,10 +57,10 @@ final class PartGroup implements AutoCloseable {
         if (judged.containsKey(part.index())) {
             return ConditionEvaluationResult.disabled(part.name() + " finished in an earlier attempt");
         }
-        if (failed != null) {
+        if (failed != null && !session.configuration().reruns()) {
             return ConditionEvaluationResult.disabled(failed.name() + " failed");
         }
-        return concluded
+        return last != null
                 ? ConditionEvaluationResult.disabled("ended after " + judged.size() + " of " + parts.size())
                 : ConditionEvaluationResult.enabled(null);
     }
@@ -80,8 +85,8 @@ final class PartGroup implements AutoCloseable {
         }
         judged.put(part.index(), run);
         PartsObservations soFar = observations();
-        if (failed == null && (judged.size() == parts.size() || whole.endsAfter(judged.size(), soFar))) {
-            concluded = true;
+        if (failed == null && whole.endsAfter(judged.size(), soFar)) {
+            last = part;
             combine(soFar);
             whole.judge(scope, false);
         }
@@ -120,14 +125,15 @@ final class PartGroup implements AutoCloseable {
         boolean fine = judged.get(part.index()) == run;
         run.finishPart(fine ? own(run) : Outcome.of(thrown));
         running--;
+        left--;
         if (!fine && failed == null) {
             failed = part;
+        }
+        if (failure == null && (!fine || last != null)) {
             failure = thrown.orElse(null);
         }
-        if (fine && concluded && failure == null) {
-            failure = thrown.orElse(null);
-        }
-        if (running == 0 && (concluded || failed != null)) {
+        boolean given = failed != null && (left <= 0 || !session.configuration().reruns());
+        if (running == 0 && (last != null || given)) {
             end(Optional.ofNullable(failure));
         }
     }
@@ -146,6 +152,9 @@ final class PartGroup implements AutoCloseable {
         whole.finish(scope, thrown);
         if (thrown.isEmpty() || thrown.get() instanceof TrialEnd) {
             session.forgetParts(key);
+        } else if (last != null) {
+            // JUnit shows the failure of the whole at its last part, and a rerun asks for that one.
+            judged.remove(last.index());
         }
     }
 
@@ -155,7 +164,10 @@ final class PartGroup implements AutoCloseable {
         if (scope != null && !over) {
             TreeSet<String> missing = new TreeSet<>();
             parts.stream().filter(part -> !judged.containsKey(part.index())).forEach(part -> missing.add(part.name()));
-            end(Optional.of(new TestAbortedException("it is incomplete: " + missing + " did not run")));
+            end(Optional.of(
+                    failure == null
+                            ? new TestAbortedException("it is incomplete: " + missing + " did not run")
+                            : failure));
         }
     }
 }

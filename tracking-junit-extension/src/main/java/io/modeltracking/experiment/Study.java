@@ -105,7 +105,7 @@ final class Study implements AutoCloseable {
 
     /** A rerun runs nothing but the trial that failed: then the others are run already, so that it makes the study whole. */
     private boolean isEnd(TrialResult fatal) {
-        return !definition.reruns() || fatal.status() == Status.INTERRUPTED;
+        return !session.configuration().reruns() || fatal.status() == Status.INTERRUPTED;
     }
 
     private Optional<String> earlyEnd() {
@@ -187,7 +187,7 @@ final class Study implements AutoCloseable {
                                 "ended-early",
                                 "the study ended after " + asked.size() + " of " + planned + " trials: " + reason));
             }
-            if (new Conclusion(definition, book, scope).reach(missing())) {
+            if (new Conclusion(definition, book, scope, session.configuration().reruns()).reach(missing())) {
                 session.forgetTrials(uniqueId);
             }
         } finally {

@@ -25,7 +25,6 @@ import org.junit.platform.commons.support.AnnotationSupport;
  *
  * @param enqueued points that are tried first
  * @param planned how many trials there are at most
- * @param reruns whether the build runs failed tests again
  * @param warnings what a reader of the study should know beforehand
  */
 record StudyDefinition(
@@ -35,14 +34,9 @@ record StudyDefinition(
         Sampler sampler,
         List<Point> enqueued,
         int planned,
-        boolean reruns,
         List<String> warnings) {
 
     static final String TRIALS = "tracking.trials";
-
-    /** Told to the test JVM when they are given on Maven's command line. */
-    private static final List<String> RERUNS =
-            List.of("surefire.rerunFailingTestsCount", "failsafe.rerunFailingTestsCount");
 
     /** What makes the trials of two studies the same. */
     record Identity(
@@ -88,11 +82,6 @@ record StudyDefinition(
                 sampler(settings, experiment),
                 enqueued,
                 planned,
-                RERUNS.stream()
-                        .anyMatch(name -> parameters
-                                .apply(name)
-                                .filter(count -> !count.strip().equals("0"))
-                                .isPresent()),
                 List.copyOf(warnings));
     }
 

@@ -2,6 +2,7 @@ package io.modeltracking.experiment;
 
 import io.modeltracking.run.TrackingRoot;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -18,6 +19,7 @@ import java.util.regex.PatternSyntaxException;
  * @param actor who runs it, when a property says so
  * @param build what {@code prepare} wrote
  * @param autolog whether it is on at all
+ * @param reruns whether the build runs failed tests again
  */
 record TrackingConfiguration(
         TrackingRoot root,
@@ -26,7 +28,12 @@ record TrackingConfiguration(
         Untracked untracked,
         Optional<String> actor,
         BuildFacts build,
-        boolean autolog) {
+        boolean autolog,
+        boolean reruns) {
+
+    /** The first is what {@code prepare} found in the POM; the others reach the test JVM when they are typed. */
+    private static final List<String> RERUNS =
+            List.of("tracking.reruns", "surefire.rerunFailingTestsCount", "failsafe.rerunFailingTestsCount");
 
     /** What a training outside any experiment does. */
     enum Untracked {
@@ -50,7 +57,11 @@ record TrackingConfiguration(
                 build,
                 values.apply("tracking.autolog")
                         .map(value -> !value.equals("off"))
-                        .orElse(true));
+                        .orElse(true),
+                RERUNS.stream()
+                        .anyMatch(name -> values.apply(name)
+                                .filter(count -> !count.equals("0"))
+                                .isPresent()));
     }
 
     /**

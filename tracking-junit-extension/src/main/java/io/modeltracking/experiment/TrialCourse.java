@@ -68,7 +68,7 @@ final class TrialCourse implements Course {
     @Override
     public boolean endsAfter(int parts, Observations soFar) {
         soFar.metric(study.settings().objective()).ifPresent(mean -> trial.compare(parts - 1, mean));
-        return trial.shouldStop();
+        return parts == experiment().parts().size() || trial.shouldStop();
     }
 
     @Override

@@ -2,8 +2,13 @@ package io.modeltracking.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.modeltracking.CrossValidated;
+import io.modeltracking.Dataset;
 import io.modeltracking.ExpectRejected;
+import io.modeltracking.Fold;
 import io.modeltracking.ModelExperiment;
+import io.modeltracking.RepeatedSeeds;
+import io.modeltracking.Reproducible;
 import io.modeltracking.RequireArtifact;
 import io.modeltracking.RequireGap;
 import io.modeltracking.RequireMetric;
@@ -78,6 +83,43 @@ class BadAnnotationTests {
         @ModelExperiment
         @ExpectRejected
         void rejectedByNothing() {}
+
+        @ModelExperiment
+        @RepeatedSeeds({})
+        void noSeeds() {}
+
+        @ModelExperiment
+        @RepeatedSeeds({1, 2, 1})
+        void aSeedTwice() {}
+
+        @ModelExperiment
+        @CrossValidated(folds = 1)
+        void oneFold() {}
+
+        @ModelExperiment
+        @RepeatedSeeds(1)
+        @CrossValidated
+        void repeatsAndFolds() {}
+
+        @ModelExperiment
+        @Reproducible
+        @CrossValidated
+        void reproducibleFolds() {}
+
+        @ModelExperiment
+        void foldOfNothing(Fold fold) {}
+
+        @ModelExperiment
+        @CrossValidated(groupBy = "policy")
+        void groupsByNumber(Fold fold) {
+            fold.of(10);
+        }
+
+        @ModelExperiment
+        @CrossValidated(groupBy = "policy")
+        void groupsByMissingColumn(Fold fold) {
+            fold.of(Dataset.of(new double[][] {{1}, {2}}, "age"));
+        }
     }
 
     @ParameterizedTest
@@ -97,6 +139,14 @@ class BadAnnotationTests {
                 "artifactOutside; looks like a path out of its folder",
                 "pathAsName; experiment name \"a/../b\" looks like a path",
                 "rejectedByNothing; it has no requirements: add @RequireMetric",
+                "noSeeds; @RepeatedSeeds names no seed",
+                "aSeedTwice; names a seed twice",
+                "oneFold; @CrossValidated(folds = 1): cross-validation needs 2 or more",
+                "repeatsAndFolds; @RepeatedSeeds and @CrossValidated stand on the same method",
+                "reproducibleFolds; @Reproducible stands beside @RepeatedSeeds or @CrossValidated",
+                "foldOfNothing; there is no @CrossValidated on",
+                "groupsByNumber; a number of rows tells none: give the groups, or the data set",
+                "groupsByMissingColumn; No column \"policy\": there are [age]",
             })
     void wrongAnnotationsAreNamed(String method, String message) {
         assertThat(wrongAnnotations.failure(method)).hasMessageContaining(message);
