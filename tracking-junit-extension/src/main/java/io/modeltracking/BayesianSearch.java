@@ -54,6 +54,20 @@ public @interface BayesianSearch {
     int patience() default 0;
 
     /**
+     * Whether to go on with the last run of this study when that was interrupted: its finished trials become part of this
+     * one, the best of them is run again, then the rest. Only on the same code, data, space and seed, else the study begins anew
+     * and says why. {@code -Dtracking.resume=true} wants it of all studies. Needs the goal {@code prepare}.
+     */
+    boolean resume() default false;
+
+    /**
+     * How many of the best accepted points that earlier studies of the same {@link ModelExperiment#model} found are tried
+     * first, after {@link Enqueue}: those with the same objective whose params lie in the space. The study then depends on what
+     * was searched before, which its trials say. Needs the goal {@code prepare}.
+     */
+    int warmStart() default 0;
+
+    /**
      * Whether the objective may read a {@link Role#HOLDOUT} data set. What selects may not judge: the figures on that data
      * are then flattered by the selection, which a warning says wherever they are shown.
      */

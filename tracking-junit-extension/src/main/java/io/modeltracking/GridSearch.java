@@ -42,6 +42,13 @@ public @interface GridSearch {
     int patience() default 0;
 
     /**
+     * Whether to go on with the last run of this study when that was interrupted: its finished trials become part of this
+     * one, the best of them is run again, then the rest. Only on the same code, data, space and seed, else the study begins anew
+     * and says why. {@code -Dtracking.resume=true} wants it of all studies. Needs the goal {@code prepare}.
+     */
+    boolean resume() default false;
+
+    /**
      * Whether the objective may read a {@link Role#HOLDOUT} data set. What selects may not judge: the figures on that data
      * are then flattered by the selection, which a warning says wherever they are shown.
      */

@@ -2,6 +2,7 @@ package io.modeltracking.experiment;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.modeltracking.run.RunJson;
+import io.modeltracking.run.StudyHistory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,11 +14,12 @@ import java.util.concurrent.ConcurrentHashMap;
  * What {@code prepare} wrote for the test JVM.
  *
  * @param root absolute path of the folder that {@code .tracking} stands in, or null
+ * @param studies what earlier builds have searched
  * @param problem why the file could not be read, or null
  */
-record BuildFacts(String buildId, String module, String root, String ciUrl, String problem) {
+record BuildFacts(String buildId, String module, String root, String ciUrl, StudyHistory studies, String problem) {
 
-    private static final BuildFacts NONE = new BuildFacts(null, null, null, null, null);
+    private static final BuildFacts NONE = new BuildFacts(null, null, null, null, StudyHistory.NONE, null);
     private static final Map<Path, BuildFacts> KNOWN = new ConcurrentHashMap<>();
 
     /** Reads the file, once a JVM. */
@@ -37,6 +39,9 @@ record BuildFacts(String buildId, String module, String root, String ciUrl, Stri
                     text(build.path("module")),
                     text(build.path("root")),
                     text(build.path("ci").path("url")),
+                    build.has("studies")
+                            ? RunJson.mapper().treeToValue(build.get("studies"), StudyHistory.class)
+                            : StudyHistory.NONE,
                     null);
         } catch (IOException e) {
             return unreadable("cannot read " + file + ": " + e.getMessage());
@@ -44,7 +49,7 @@ record BuildFacts(String buildId, String module, String root, String ciUrl, Stri
     }
 
     private static BuildFacts unreadable(String problem) {
-        return new BuildFacts(null, null, null, null, problem);
+        return new BuildFacts(null, null, null, null, StudyHistory.NONE, problem);
     }
 
     private static String text(JsonNode node) {

@@ -37,7 +37,7 @@ final class DatasetLog {
                         .orElse(null));
     }
 
-    void log(String name, Dataset dataset) {
+    DatasetRecord log(String name, Dataset dataset) {
         Names.check("data set", name);
         log.requireOpen("Data set \"" + name + "\"");
         DatasetFingerprint.Result result;
@@ -54,6 +54,7 @@ final class DatasetLog {
         if (before == null) {
             record(name, result);
         }
+        return result.record();
     }
 
     private void record(String name, DatasetFingerprint.Result result) {

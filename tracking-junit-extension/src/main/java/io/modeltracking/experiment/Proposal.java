@@ -14,6 +14,11 @@ import java.util.stream.Collectors;
  */
 record Proposal(int number, Point point, String sampler, List<Integer> seen) {
 
+    /** Whether it was there before the study, so that no sampler drew it. */
+    boolean isGiven() {
+        return sampler.equals(Given.ENQUEUED) || sampler.equals(Given.WARM_START);
+    }
+
     static String text(Point point) {
         return point.values().entrySet().stream().map(Proposal::text).collect(Collectors.joining(", "));
     }

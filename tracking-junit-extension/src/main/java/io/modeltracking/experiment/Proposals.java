@@ -5,26 +5,33 @@ import io.modeltracking.search.Dimension;
 import io.modeltracking.search.FinishedTrial;
 import io.modeltracking.search.Point;
 import java.util.List;
+import java.util.Optional;
 
 /** Chooses the point of each trial: those written by hand first, then the sampler's. */
 final class Proposals {
 
-    /** The sampler of a point that was written by hand. */
-    static final String ENQUEUED = "enqueue";
-
     private final StudyDefinition study;
+    private final List<Given> given;
 
-    Proposals(StudyDefinition study) {
+    /** @param given points that are tried first */
+    Proposals(StudyDefinition study, List<Given> given) {
         this.study = study;
+        this.given = List.copyOf(given);
+    }
+
+    /** The run of the earlier trial that a point is of. */
+    Optional<String> source(int number) {
+        return number < given.size() ? Optional.ofNullable(given.get(number).source()) : Optional.empty();
     }
 
     /** A function of its arguments alone; only an adaptive search looks at the trials. */
     Proposal of(int number, List<FinishedTrial> finished) {
-        if (number < study.enqueued().size()) {
-            return new Proposal(number, study.enqueued().get(number), ENQUEUED, List.of());
+        if (number < given.size()) {
+            Given first = given.get(number);
+            return new Proposal(number, first.point(), first.sampler(), List.of());
         }
         List<FinishedTrial> seen = study.settings().isAdaptive() ? finished : List.of();
-        Point point = study.enqueued().isEmpty() || study.settings().isAdaptive() ? ask(number, seen) : others(number);
+        Point point = given.isEmpty() || study.settings().isAdaptive() ? ask(number, seen) : others(number);
         return new Proposal(
                 number,
                 point,
@@ -32,18 +39,22 @@ final class Proposals {
                 seen.stream().map(FinishedTrial::number).toList());
     }
 
-    /** A sampler that looks at no trials knows nothing of the enqueued points: what would repeat one is passed over. */
+    /** A sampler that looks at no trials knows nothing of the points given first: what would repeat one is passed over. */
     private Point others(int number) {
         if (study.parameters().space().size() == Dimension.UNBOUNDED) {
             return ask(number, List.of());
         }
-        int left = number - study.enqueued().size();
+        int left = number - given.size();
         for (int index = 0; ; index++) {
             Point point = ask(index, List.of());
-            if (!study.enqueued().contains(point) && left-- == 0) {
+            if (!isGiven(point) && left-- == 0) {
                 return point;
             }
         }
+    }
+
+    private boolean isGiven(Point point) {
+        return given.stream().anyMatch(first -> first.point().equals(point));
     }
 
     private Point ask(int number, List<FinishedTrial> seen) {

@@ -168,7 +168,7 @@ final class RunScope {
         if (dataset.role().filter(Role.HOLDOUT::equals).isPresent()) {
             selection.refuse(name, log);
         }
-        datasets.log(name, dataset);
+        selection.read(datasets.log(name, dataset));
     }
 
     void holdout(String dataSet, Supplier<Evaluation> evaluation) {

@@ -11,6 +11,7 @@ import io.modeltracking.run.MetricSelector;
 import io.modeltracking.search.AshaPruner;
 import io.modeltracking.search.MedianPruner;
 import io.modeltracking.search.Pruner;
+import io.modeltracking.validation.MetricDirection;
 import java.lang.reflect.Method;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
@@ -28,6 +29,8 @@ import org.junit.platform.commons.support.AnnotationSupport;
  * @param pruner null for none
  * @param timeout null for none
  * @param patience 0 for none
+ * @param resume whether to go on with an interrupted study
+ * @param warmStart how many points of earlier studies are tried first
  */
 record SearchSettings(
         Kind kind,
@@ -39,6 +42,8 @@ record SearchSettings(
         Pruner pruner,
         Duration timeout,
         int patience,
+        boolean resume,
+        int warmStart,
         boolean allowHoldout) {
 
     /** The rule by which points are chosen. */
@@ -53,6 +58,23 @@ record SearchSettings(
         Kind(String annotation) {
             this.annotation = annotation;
         }
+    }
+
+    /** These, with {@code resume} as the command line has it. */
+    SearchSettings resuming(boolean wanted) {
+        return new SearchSettings(
+                kind,
+                trials,
+                startup,
+                objective,
+                direction,
+                goesOn,
+                pruner,
+                timeout,
+                patience,
+                wanted,
+                warmStart,
+                allowHoldout);
     }
 
     /** Empty when the method carries none. */
@@ -75,31 +97,31 @@ record SearchSettings(
     }
 
     private static SearchSettings of(GridSearch search) {
-        return of(
-                Kind.GRID,
-                0,
-                0,
-                search.objective(),
-                search.direction(),
-                search.onTrialError(),
-                search.pruner(),
-                search.timeout(),
-                search.patience(),
-                search.allowHoldoutSelection());
+        return new Common(
+                        search.objective(),
+                        search.direction(),
+                        search.onTrialError(),
+                        search.pruner(),
+                        search.timeout(),
+                        search.patience(),
+                        search.resume(),
+                        0,
+                        search.allowHoldoutSelection())
+                .settings(Kind.GRID, 0, 0);
     }
 
     private static SearchSettings of(RandomSearch search) {
-        return of(
-                Kind.RANDOM,
-                search.trials(),
-                0,
-                search.objective(),
-                search.direction(),
-                search.onTrialError(),
-                search.pruner(),
-                search.timeout(),
-                search.patience(),
-                search.allowHoldoutSelection());
+        return new Common(
+                        search.objective(),
+                        search.direction(),
+                        search.onTrialError(),
+                        search.pruner(),
+                        search.timeout(),
+                        search.patience(),
+                        search.resume(),
+                        search.warmStart(),
+                        search.allowHoldoutSelection())
+                .settings(Kind.RANDOM, search.trials(), 0);
     }
 
     private static SearchSettings of(BayesianSearch search) {
@@ -108,54 +130,60 @@ record SearchSettings(
                 search.startup() >= least,
                 "@BayesianSearch(startup = " + search.startup() + "): " + search.algorithm() + " needs at least "
                         + least + " to learn from");
-        return of(
-                search.algorithm() == Algorithm.GP ? Kind.GP : Kind.TPE,
-                search.trials(),
-                search.startup(),
-                search.objective(),
-                search.direction(),
-                search.onTrialError(),
-                search.pruner(),
-                search.timeout(),
-                search.patience(),
-                search.allowHoldoutSelection());
+        return new Common(
+                        search.objective(),
+                        search.direction(),
+                        search.onTrialError(),
+                        search.pruner(),
+                        search.timeout(),
+                        search.patience(),
+                        search.resume(),
+                        search.warmStart(),
+                        search.allowHoldoutSelection())
+                .settings(search.algorithm() == Algorithm.GP ? Kind.GP : Kind.TPE, search.trials(), search.startup());
     }
 
-    private static SearchSettings of(
-            Kind kind,
-            int trials,
-            int startup,
+    /** What the annotations have in common. */
+    private record Common(
             String objective,
             Direction direction,
             OnTrialError onError,
             Pruning pruning,
             String timeout,
             int patience,
+            boolean resume,
+            int warmStart,
             boolean allowHoldout) {
-        String where = kind.annotation + "(";
-        require(
-                kind == Kind.GRID || trials >= 1,
-                where + "trials = " + trials + "): a search needs at least one trial");
-        require(
-                patience >= 0,
-                where + "patience = " + patience + "): it is a number of trials, 0 for never ending early");
-        MetricSelector selector;
-        try {
-            selector = MetricSelector.parse(objective);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(where + "objective = \"" + objective + "\"): " + e.getMessage(), e);
+
+        SearchSettings settings(Kind kind, int trials, int startup) {
+            String where = kind.annotation + "(";
+            require(
+                    kind == Kind.GRID || trials >= 1,
+                    where + "trials = " + trials + "): a search needs at least one trial");
+            require(
+                    patience >= 0,
+                    where + "patience = " + patience + "): it is a number of trials, 0 for never ending early");
+            require(warmStart >= 0, where + "warmStart = " + warmStart + "): it is a number of points, 0 for none");
+            MetricSelector selector;
+            try {
+                selector = MetricSelector.parse(objective);
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException(where + "objective = \"" + objective + "\"): " + e.getMessage(), e);
+            }
+            return new SearchSettings(
+                    kind,
+                    trials,
+                    startup,
+                    selector,
+                    direction,
+                    onError == OnTrialError.CONTINUE,
+                    pruner(pruning),
+                    timeout.isBlank() ? null : duration(where, timeout),
+                    patience,
+                    resume,
+                    warmStart,
+                    allowHoldout);
         }
-        return new SearchSettings(
-                kind,
-                trials,
-                startup,
-                selector,
-                direction,
-                onError == OnTrialError.CONTINUE,
-                pruner(pruning),
-                timeout.isBlank() ? null : duration(where, timeout),
-                patience,
-                allowHoldout);
     }
 
     private static Pruner pruner(Pruning pruning) {
@@ -204,6 +232,17 @@ record SearchSettings(
     /** To be minimised, as samplers and pruners have it. */
     double minimised(double value) {
         return direction == Direction.MINIMIZE ? value : -value;
+    }
+
+    /** A value of a metric on the way to the objective, to be minimised: in its own direction where that is known. */
+    double minimised(String metric, double value) {
+        Direction usual = metric == null || metric.equals(objective.name())
+                ? direction
+                : MetricDirection.of(metric)
+                        .map(Enum::name)
+                        .map(Direction::valueOf)
+                        .orElse(direction);
+        return usual == Direction.MINIMIZE ? value : -value;
     }
 
     boolean isBetter(double value, double than) {

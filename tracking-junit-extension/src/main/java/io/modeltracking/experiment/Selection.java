@@ -1,5 +1,7 @@
 package io.modeltracking.experiment;
 
+import io.modeltracking.run.DatasetRecord;
+
 /** What a run is chosen by, and stopped early by: nothing, unless it is a trial. */
 interface Selection {
 
@@ -12,6 +14,13 @@ interface Selection {
      * @throws IllegalArgumentException saying what selects by it
      */
     default void refuse(String heldOut, RunLog log) {}
+
+    /**
+     * Hears of a data set that the run has logged.
+     *
+     * @throws IllegalArgumentException when it is not the one that the run was to read
+     */
+    default void read(DatasetRecord dataset) {}
 
     /** Whether the training stops at this value. */
     default boolean stops(String metric, double value, long round) {

@@ -23,6 +23,8 @@ final class SharedFacts {
 
     private final Map<String, CompletableFuture<String>> facts = new LinkedHashMap<>();
 
+    private volatile SourceState source;
+
     /** What is not committed; set before the source is complete. */
     private volatile Optional<Path> diff = Optional.empty();
 
@@ -35,9 +37,10 @@ final class SharedFacts {
         SharedFacts shared = new SharedFacts();
         Path workingDirectory = Path.of("").toAbsolutePath();
         shared.read(root, "source", () -> {
-            SourceState source = SourceReader.read(workingDirectory, System.getenv(), root, SizeLimits.DEFAULT);
-            shared.diff = Optional.ofNullable(source.diffSha256()).map(root::factFile);
-            return source;
+            SourceState read = SourceReader.read(workingDirectory, System.getenv(), root, SizeLimits.DEFAULT);
+            shared.diff = Optional.ofNullable(read.diffSha256()).map(root::factFile);
+            shared.source = read;
+            return read;
         });
         shared.read(root, "environment", () -> EnvironmentReader.read(root.base(), System.getenv(), Clock.systemUTC()));
         return shared;
@@ -86,6 +89,16 @@ final class SharedFacts {
     /** The uncommitted diff; empty when there is none, or it is still being read. */
     Optional<Path> diff() {
         return diff;
+    }
+
+    /** Waits for the source; null when it cannot be read. */
+    SourceState source() {
+        try {
+            facts.get("source").join();
+            return source;
+        } catch (CompletionException e) {
+            return null;
+        }
     }
 
     /** Waits for what is still being read and adds it. */

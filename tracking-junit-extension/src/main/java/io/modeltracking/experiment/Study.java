@@ -1,14 +1,17 @@
 package io.modeltracking.experiment;
 
 import io.modeltracking.provenance.SeedDerivation;
+import io.modeltracking.run.DatasetRecord;
 import io.modeltracking.run.Origin;
 import io.modeltracking.run.RunEvent;
 import io.modeltracking.run.RunEvent.Objective;
+import io.modeltracking.run.RunEvent.Reused;
 import io.modeltracking.run.RunEvent.Seed;
 import io.modeltracking.run.RunEvent.Tag;
 import io.modeltracking.run.Status;
 import io.modeltracking.search.FinishedTrial;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +19,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.opentest4j.AssertionFailedError;
 
 /** A study while it runs: its own run, the parent of all trials, from before the first to after the last. */
 final class Study implements AutoCloseable {
@@ -25,6 +29,7 @@ final class Study implements AutoCloseable {
     private final String uniqueId;
     private final TrialBook book;
     private final RunScope scope;
+    private final Optional<Continuation> continuation;
     private final Proposals proposals;
     private final Progress progress;
     private final Instant deadline;
@@ -37,36 +42,72 @@ final class Study implements AutoCloseable {
         this.definition = definition;
         this.uniqueId = uniqueId;
         this.book = session.trials(uniqueId, definition);
-        this.proposals = new Proposals(definition);
-        this.scope = RunScope.openStudy(session, definition.experiment(), uniqueId, Map.of());
+        List<String> warnings = new ArrayList<>(definition.warnings());
+        BuildFacts build = session.configuration().build();
+        this.continuation = book.isEmpty()
+                ? Continuation.of(definition, build, session.facts()::source, warnings::add)
+                : Optional.empty();
+        this.proposals = new Proposals(
+                definition,
+                book.given(() -> WarmStart.given(
+                        definition,
+                        build,
+                        continuation.map(Continuation::warmStarts).orElse(Map.of()),
+                        warnings::add)));
+        Map<String, String> links = continuation
+                .map(before -> Map.of("resumedFrom", before.study()))
+                .orElse(Map.of());
+        this.scope = RunScope.openStudy(session, definition.experiment(), uniqueId, links);
         this.progress = new Progress(session, definition, book);
         this.deadline = settings().timeout() == null
                 ? Instant.MAX
                 : session.clock().instant().plus(settings().timeout());
+        describe(warnings);
+        begin();
     }
 
     /** @param uniqueId of the test template */
     static Study open(TrackingSession session, StudyDefinition definition, String uniqueId) {
-        Study study = new Study(session, definition, uniqueId);
-        RunLog log = study.scope.log();
-        SearchSettings settings = definition.settings();
+        return new Study(session, definition, uniqueId);
+    }
+
+    /** Records what the study searches, and how. */
+    private void describe(List<String> warnings) {
+        RunLog log = scope.log();
         log.append(
                 new Objective(
-                        settings.objective().toString(), settings.direction().name(), null, null),
+                        settings().objective().toString(),
+                        settings().direction().name(),
+                        null,
+                        null),
                 "The objective");
         log.append(new Tag("search.sampler", definition.sampler().id()), "A tag");
         log.append(new Tag("search.trials", Integer.toString(definition.planned())), "A tag");
         log.append(seed(definition.experiment()), "A seed");
         byte[] space = SpaceText.json(definition.parameters().space());
-        study.scope.artifacts().keep("search-space.json", out -> out.write(space));
-        definition.warnings().forEach(warning -> log.warning("search", warning));
-        study.book
-                .begin(study.id())
-                .ifPresent(before -> log.warning(
+        scope.artifacts().keep("search-space.json", out -> out.write(space));
+        warnings.forEach(warning -> log.warning("search", warning));
+    }
+
+    /** Takes over the trials that an earlier attempt, or an interrupted study, has finished. */
+    private void begin() {
+        continuation.ifPresent(before -> {
+            book.take(before.taken());
+            warn(
+                    "study-resumed",
+                    "study " + before.study().substring(0, 8) + " was interrupted: "
+                            + before.taken().size()
+                            + " of its trials are part of this one"
+                            + (before.again() == null
+                                    ? ""
+                                    : ", and its best, trial " + before.again().number() + ", is run again"));
+        });
+        book.begin(id())
+                .ifPresent(before -> warn(
                         "trials-reused",
                         "trials of run " + before
                                 + " that had finished are part of this study: it is another attempt"));
-        return study;
+        book.all().forEach(result -> scope.log().append(new Reused(result.number(), result.run()), "A trial"));
     }
 
     private static Seed seed(ExperimentDefinition experiment) {
@@ -100,7 +141,28 @@ final class Study implements AutoCloseable {
         if (number >= definition.planned() || book.fatal().filter(this::isEnd).isPresent()) {
             return false;
         }
-        return book.get(number).isPresent() || earlyEnd().isEmpty();
+        return book.get(number).isPresent()
+                || continuation.filter(before -> before.awaits(number, book)).isPresent()
+                || earlyEnd().isEmpty();
+    }
+
+    /** Refuses to go on with what was taken over when the trial that is run again comes to another objective. */
+    void continues(TrialHandle trial, double objective) {
+        continuation
+                .flatMap(before -> before.contradiction(trial.number(), objective))
+                .ifPresent(text -> giveUp(trial, text));
+    }
+
+    /** Refuses to go on with what was taken over when the data is not what it was. */
+    void continues(TrialHandle trial, DatasetRecord read) {
+        continuation.flatMap(before -> before.contradiction(read)).ifPresent(text -> giveUp(trial, text));
+    }
+
+    private void giveUp(TrialHandle trial, String contradiction) {
+        book.abandon(trial.number());
+        throw new AssertionFailedError("The study cannot go on with the trials of study "
+                + continuation.orElseThrow().study().substring(0, 8) + ": " + contradiction
+                + ". Code, data or the number of threads have changed: run it without resume");
     }
 
     /** A rerun runs nothing but the trial that failed: then the others are run already, so that it makes the study whole. */
@@ -150,9 +212,12 @@ final class Study implements AutoCloseable {
         trial.opened(run);
         Proposal proposal = trial.proposal();
         run.log().append(new RunEvent.Trial(proposal.number(), proposal.sampler(), proposal.seen()), "The trial");
-        if (!proposal.sampler().equals(Proposals.ENQUEUED)) {
+        if (!proposal.isGiven()) {
             run.seeds().of("sampler");
         }
+        proposals
+                .source(proposal.number())
+                .ifPresent(source -> run.log().append(new Tag("search.warm_start", source), "A tag"));
         proposal.point().values().forEach((name, value) -> run.log().param(name, value, origin(name)));
         return run;
     }

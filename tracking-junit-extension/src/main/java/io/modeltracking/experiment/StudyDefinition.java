@@ -37,6 +37,7 @@ record StudyDefinition(
         List<String> warnings) {
 
     static final String TRIALS = "tracking.trials";
+    static final String RESUME = "tracking.resume";
 
     /** What makes the trials of two studies the same. */
     record Identity(
@@ -53,7 +54,9 @@ record StudyDefinition(
      */
     static Optional<StudyDefinition> of(
             ExperimentDefinition experiment, Function<String, Optional<String>> parameters) {
-        return SearchSettings.of(experiment.method()).map(settings -> of(experiment, settings, parameters));
+        return SearchSettings.of(experiment.method())
+                .map(settings -> settings.resuming(resumes(settings, parameters)))
+                .map(settings -> of(experiment, settings, parameters));
     }
 
     private static StudyDefinition of(
@@ -83,6 +86,16 @@ record StudyDefinition(
                 enqueued,
                 planned,
                 List.copyOf(warnings));
+    }
+
+    private static boolean resumes(SearchSettings settings, Function<String, Optional<String>> parameters) {
+        String text = parameters.apply(RESUME).map(String::strip).orElse("");
+        return switch (text) {
+            case "" -> settings.resume();
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException(RESUME + " is \"" + text + "\": it is true or false");
+        };
     }
 
     private static void refuse(Method method, SearchSettings settings, Class<? extends Annotation> other) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** The trials of a study that have ended, by number, over all attempts of this JVM. Safe for any thread. */
 final class TrialBook {
@@ -18,6 +19,8 @@ final class TrialBook {
     private TrialResult best;
     private RunScope bestRun;
     private String lastAttempt;
+    private Integer abandoned;
+    private List<Given> given;
 
     TrialBook(StudyDefinition study) {
         this.study = study.identity();
@@ -34,10 +37,29 @@ final class TrialBook {
      * @return the id of the study's run before, when trials of it stay
      */
     synchronized Optional<String> begin(String run) {
+        abandoned = null;
         results.values().removeIf(result -> result.state() == State.FAILED);
         String before = lastAttempt;
         lastAttempt = run;
         return results.isEmpty() ? Optional.empty() : Optional.ofNullable(before);
+    }
+
+    /** The points that are tried first: the same in each attempt. */
+    synchronized List<Given> given(Supplier<List<Given>> first) {
+        if (given == null) {
+            given = first.get();
+        }
+        return given;
+    }
+
+    /** Takes over trials of an interrupted study, none of which can win: the best of them is run again. */
+    synchronized void take(List<TrialResult> taken) {
+        taken.forEach(result -> results.put(result.number(), result));
+    }
+
+    /** Ends the study with that trial, whatever becomes of others that fail. */
+    synchronized void abandon(int trial) {
+        abandoned = trial;
     }
 
     /** Adds a trial; its run is kept, with what it holds out, only while it is the best. */
@@ -57,6 +79,10 @@ final class TrialBook {
 
     synchronized Optional<TrialResult> get(int number) {
         return Optional.ofNullable(results.get(number));
+    }
+
+    synchronized boolean isEmpty() {
+        return results.isEmpty();
     }
 
     synchronized Collection<TrialResult> all() {
@@ -87,6 +113,7 @@ final class TrialBook {
     synchronized Optional<TrialResult> fatal() {
         return results.values().stream()
                 .filter(result -> result.status() == Status.INTERRUPTED
+                        || Integer.valueOf(result.number()).equals(abandoned)
                         || (!settings.goesOn() && result.failure() != null && result.status() != Status.ABORTED))
                 .findFirst();
     }

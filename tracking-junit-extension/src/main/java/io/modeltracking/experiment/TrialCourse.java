@@ -86,6 +86,7 @@ final class TrialCourse implements Course {
                     + study.settings().objective()
                     + (value.isEmpty() ? " was never logged; logged were " + logged.metricNames() : " is NaN"))));
         }
+        study.continues(trial, value.get());
         objective = value.get();
         verdicts = scope.judgeTrial();
         if (!verdicts.accepted()) {

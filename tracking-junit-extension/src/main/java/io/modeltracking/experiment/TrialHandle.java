@@ -1,10 +1,9 @@
 package io.modeltracking.experiment;
 
-import io.modeltracking.Direction;
 import io.modeltracking.Trial;
+import io.modeltracking.run.DatasetRecord;
 import io.modeltracking.run.RunEvent.Objective;
 import io.modeltracking.search.FinishedTrial;
-import io.modeltracking.validation.MetricDirection;
 import java.util.NavigableMap;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
@@ -100,10 +99,7 @@ final class TrialHandle implements Trial, Selection {
         if (study.settings().pruner() == null || reported || !isWatched(metric)) {
             return false;
         }
-        boolean larger = MetricDirection.of(metric)
-                .map(known -> known == MetricDirection.MAXIMIZE)
-                .orElse(study.settings().direction() == Direction.MAXIMIZE);
-        intermediate.put(round, larger ? -value : value);
+        intermediate.put(round, study.settings().minimised(metric, value));
         return shouldStop();
     }
 
@@ -135,6 +131,11 @@ final class TrialHandle implements Trial, Selection {
 
     synchronized NavigableMap<Long, Double> intermediate() {
         return new TreeMap<>(intermediate);
+    }
+
+    @Override
+    public void read(DatasetRecord dataset) {
+        study.continues(this, dataset);
     }
 
     @Override

@@ -35,6 +35,11 @@ public record DatasetRecord(
         keys = keys == null ? List.of() : List.copyOf(keys);
     }
 
+    /** What tells this content from another: of the table, else of the bytes; null when neither is known. */
+    public String hash() {
+        return contentSha256 == null ? bytesSha256 : contentSha256;
+    }
+
     /**
      * One column and its summary.
      *

@@ -233,7 +233,8 @@ public sealed interface RunEvent {
      * How a trial came by its params; logged when it opens.
      *
      * @param number in the study, from 0
-     * @param sampler name and version of the rule that proposed them, or {@code enqueue} for a point written by hand
+     * @param sampler name and version of the rule that proposed them, {@code enqueue} for a point written by hand,
+     *     or {@code warm-start} for one of an earlier study, whose trial the tag {@code search.warm_start} names
      * @param seen numbers of the finished trials that the sampler saw; a sampler that looks at none saw none
      */
     record Trial(int number, String sampler, List<Integer> seen) implements RunEvent {

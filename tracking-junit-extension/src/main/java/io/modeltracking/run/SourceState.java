@@ -38,6 +38,16 @@ public record SourceState(
         overlay = overlay == null ? List.of() : List.copyOf(overlay);
     }
 
+    /** Whether the same files were compiled: the same commit with the same changes, as far as those are recorded. */
+    public boolean isSameCode(SourceState other) {
+        return commit != null
+                && commit.equals(other.commit)
+                && dirty == other.dirty
+                && overlayComplete == other.overlayComplete
+                && (overlayComplete || !dirty)
+                && overlay.equals(other.overlay);
+    }
+
     /**
      * A file that differs from the commit.
      *

@@ -1,12 +1,15 @@
 package io.modeltracking.maven;
 
 import io.modeltracking.provenance.CiProvider;
+import io.modeltracking.run.StudyHistory;
 import io.modeltracking.run.TrackingRoot;
 import io.modeltracking.store.BuildFacts;
+import io.modeltracking.store.PastStudies;
 import io.modeltracking.store.StoreException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Properties;
 import java.util.SortedMap;
@@ -129,7 +132,28 @@ public final class PrepareMojo extends AbstractTrackingMojo {
                 project().getDependencies().stream()
                         .map(d -> d.getGroupId() + ":" + d.getArtifactId() + ":" + d.getVersion())
                         .sorted()
-                        .toList());
+                        .toList(),
+                studies(root));
+    }
+
+    /** A module without experiments has searched nothing; what cannot be read must not stop its tests. */
+    private StudyHistory studies(TrackingRoot root) {
+        if (!dependsOnExtension()) {
+            return null;
+        }
+        try {
+            StudyHistory studies = new PastStudies(root, Clock.systemUTC())
+                    .of(project().getGroupId() + ":" + project().getArtifactId());
+            return studies.equals(StudyHistory.NONE) ? null : studies;
+        } catch (StoreException e) {
+            getLog().warn("Studies can neither be resumed nor learn from earlier ones: " + e.getMessage());
+            return null;
+        }
+    }
+
+    private boolean dependsOnExtension() {
+        return project().getDependencies().stream()
+                .anyMatch(d -> GROUP.equals(d.getGroupId()) && EXTENSION.equals(d.getArtifactId()));
     }
 
     /** Surefire itself hands on what was typed, and warns of what it finds twice. */
@@ -137,16 +161,13 @@ public final class PrepareMojo extends AbstractTrackingMojo {
         SortedMap<String, String> settings = new TreeMap<>();
         settings.put("tracking.build", buildFile().toAbsolutePath().toString());
         settings.put("tracking.root", root.base().toString());
+        Reruns.of(project()).ifPresent(count -> settings.put("tracking.reruns", count));
         settings.keySet().removeAll(session().getUserProperties().keySet());
         return settings;
     }
 
     private Path agentJar() {
-        boolean wanted = agent != null
-                ? agent
-                : project().getDependencies().stream()
-                        .anyMatch(d -> GROUP.equals(d.getGroupId()) && EXTENSION.equals(d.getArtifactId()));
-        if (!wanted) {
+        if (agent != null ? !agent : !dependsOnExtension()) {
             return null;
         }
         Path jar = pluginArtifacts.stream()

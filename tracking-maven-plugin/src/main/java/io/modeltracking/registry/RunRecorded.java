@@ -80,7 +80,8 @@ final class RunRecorded {
                         ? null
                         : new BuildFacts.Ci(
                                 text(ci, "provider"), text(ci, "url"), text(ci, "branch"), text(ci, "actor")),
-                List.of()));
+                List.of(),
+                null));
     }
 
     private static String text(JsonNode node, String name) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.modeltracking.run.Names;
 import io.modeltracking.run.RunJson;
+import io.modeltracking.run.StudyHistory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import java.util.List;
  * @param root absolute path of the folder that {@code .tracking} stands in
  * @param goals as typed
  * @param dependencies the module's declared ones, {@code groupId:artifactId:version}
+ * @param studies what earlier builds have searched in the module; null when there is nothing to tell
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -32,7 +34,8 @@ public record BuildFacts(
         String mavenVersion,
         List<String> goals,
         Ci ci,
-        List<String> dependencies) {
+        List<String> dependencies,
+        StudyHistory studies) {
 
     /** The version of the file that this code writes. */
     public static final int SCHEMA_VERSION = 1;

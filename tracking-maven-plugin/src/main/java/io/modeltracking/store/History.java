@@ -57,6 +57,22 @@ public record History(HistoryStore store, boolean fresh, Optional<String> proble
         }
     }
 
+    /** The index as it is, to read from; empty when there is none, or it does not open. Makes and mends nothing. */
+    static Optional<HistoryStore> peek(TrackingRoot root) {
+        Path file = root.directory().resolve(FILE);
+        if (!Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new SqliteHistoryStore(
+                    file,
+                    Jdbi.create(SqliteDatabase.dataSource(file, TransactionMode.DEFERRED))
+                            .open()));
+        } catch (JdbiException e) {
+            return Optional.empty();
+        }
+    }
+
     private static HistoryStore connect(Path file, String plugin, boolean thorough) {
         try {
             // Migrations use two connections at once, which must not both claim the right to write.

@@ -16,6 +16,12 @@ public sealed interface RunQuery {
      */
     record OfBuild(String build, String module) implements RunQuery {}
 
+    /** The studies of a module, in all builds. */
+    record StudiesOf(String module) implements RunQuery {}
+
+    /** The runs within a run, one level deep. */
+    record ChildrenOf(String parent) implements RunQuery {}
+
     /** Runs outside any build, from a time on. */
     record OutsideSince(Instant time) implements RunQuery {}
 

@@ -12,7 +12,7 @@ import org.flywaydb.core.Flyway;
 final class Schema {
 
     /** The version that this code reads and writes. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     private static final String LOCATION = "classpath:io/modeltracking/store/migration";
 

@@ -83,6 +83,15 @@ final class SqliteHistoryStore implements HistoryStore {
                     .bind("from", by.prefix())
                     .bind("to", by.prefix() + "g");
         }
+        if (query instanceof RunQuery.StudiesOf of) {
+            return h.createQuery(
+                            ENTRY + " where module = :module and parent is null and exists (select 1 from tags where"
+                                    + " tags.run_key = runs.run_key and tags.name = 'search.sampler')" + ORDER)
+                    .bind("module", of.module());
+        }
+        if (query instanceof RunQuery.ChildrenOf of) {
+            return h.createQuery(ENTRY + " where parent = :parent" + ORDER).bind("parent", of.parent());
+        }
         if (query instanceof RunQuery.OutsideSince outside) {
             return h.createQuery(ENTRY + " where build is null and started_ms >= :since" + ORDER)
                     .bind("since", outside.time().toEpochMilli());

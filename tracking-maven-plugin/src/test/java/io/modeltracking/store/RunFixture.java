@@ -65,7 +65,8 @@ public final class RunFixture {
                 "3.9.16",
                 List.of("verify"),
                 new BuildFacts.Ci("GitHub Actions", "https://github.com/o/r/actions/runs/7", "main", "ada"),
-                List.of("org.example:lib:1"));
+                List.of("org.example:lib:1"),
+                null);
     }
 
     public RunFixture experiment(String name) {
