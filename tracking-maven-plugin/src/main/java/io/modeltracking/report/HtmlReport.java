@@ -34,6 +34,9 @@ final class HtmlReport {
                 List<ReportRun> chunk = chunks.get(i);
                 block(out, "runs-" + i, json -> json.array("runs", chunk, run -> runs.write(json, run)));
             }
+            for (int i = 0; i < data.studies().size(); i++) {
+                block(out, "study-" + i, new PageStudy(data, data.studies().get(i))::write);
+            }
             block(out, "shared", new PageShared(data)::write);
             block(out, "index", new PageIndex(data)::write);
             for (String picture : data.pictures().base64()) {

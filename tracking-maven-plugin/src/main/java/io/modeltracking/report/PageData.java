@@ -30,6 +30,7 @@ final class PageData {
     private final Map<Integer, List<Integer>> readers = new HashMap<>();
     private final Set<String> judged = new LinkedHashSet<>();
     private final Pictures pictures;
+    private final Studies studies;
     private final Path directory;
     private final int points;
 
@@ -49,6 +50,7 @@ final class PageData {
         input.gates().forEach(gate -> judged.add(gate.runId()));
         points = (int) Math.max(FEWEST_POINTS, Math.min(MOST_POINTS, POINTS_IN_ALL / Math.max(1, curves)));
         pictures = Pictures.of(input.runs(), judged);
+        studies = Studies.of(input.runs());
     }
 
     private void share(ReportRun run) {
@@ -113,6 +115,10 @@ final class PageData {
 
     List<Integer> readers(int dataset) {
         return readers.getOrDefault(dataset, List.of());
+    }
+
+    List<Study> studies() {
+        return studies.all();
     }
 
     Pictures pictures() {

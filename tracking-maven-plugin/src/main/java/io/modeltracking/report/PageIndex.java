@@ -30,6 +30,7 @@ final class PageIndex {
         json.array("warnings", Warnings.of(input), warning -> json.text(Texts.line(warning, 2 * LINE)));
         json.array("gates", input.gates(), gate -> gate(json, gate));
         json.array("experiments", ExperimentSummary.of(input), experiment -> experiment(json, experiment));
+        json.array("studies", data.studies(), study -> study(json, study));
         json.object("runs", () -> runs(json));
         Columns columns = new Columns(json, input.runs());
         columns.group("params", PageIndex::params, value -> param(json, value), values -> {});
@@ -96,6 +97,26 @@ final class PageIndex {
         });
     }
 
+    private void study(JsonFields json, Study study) throws IOException {
+        json.object(() -> {
+            json.whole("run", data.number(study.run().record().id()));
+            line(json, "metric", study.objective().metric());
+            line(json, "direction", study.objective().direction());
+            line(json, "sampler", study.run().record().tags().get("search.sampler"));
+            line(json, "planned", study.run().record().tags().get("search.trials"));
+            json.array(
+                    "members",
+                    study.trials().stream().filter(trial -> trial.run() != null).toList(),
+                    trial -> json.whole(data.number(trial.runId())));
+            json.whole("trials", study.trials().size());
+            json.whole("better", study.rejectedThoughBetter().size());
+            StudyTrial winner = study.winningTrial();
+            json.whole("winner", study.winner() == null ? null : study.winner().trial());
+            json.whole("winnerRun", winner == null || winner.run() == null ? null : data.number(winner.runId()));
+            json.real("best", study.winner() == null ? null : study.winner().objective());
+        });
+    }
+
     private void runs(JsonFields json) throws IOException {
         Columns columns = new Columns(json, input.runs());
         json.array("id", input.runs(), run -> json.text(run.record().id()));
@@ -121,6 +142,7 @@ final class PageIndex {
         columns.wholes("start", run -> run.record().started().time().toEpochMilli());
         columns.wholes("millis", run -> millis(run.record()));
         columns.wholes("trial", run -> run.record().started().trial());
+        columns.texts("repeat", NAME, run -> repeat(run.record().started().repeat()));
         columns.wholes("attempt", run -> run.record().started().attempt());
         columns.wholes("parent", run -> data.number(run.record().started().parent()));
         columns.wholes("warnings", run -> run.record().warnings().size());
@@ -130,6 +152,10 @@ final class PageIndex {
         return run.end() == null
                 ? null
                 : Duration.between(run.started().time(), run.end()).toMillis();
+    }
+
+    private static String repeat(Long seed) {
+        return seed == null ? null : seed.toString();
     }
 
     private static String author(Author author) {

@@ -33,6 +33,13 @@ record PageParts(String style, List<String> scripts) {
             "lineage",
             "compare",
             "datasets",
+            "study-data",
+            "study-colours",
+            "study-parallel",
+            "study-charts",
+            "study-course",
+            "study-trials",
+            "study",
             "keys",
             "main");
 

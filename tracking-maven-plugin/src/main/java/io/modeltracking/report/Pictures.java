@@ -1,14 +1,8 @@
 package io.modeltracking.report;
 
 import io.modeltracking.run.RunEvent.Artifact;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -67,25 +61,12 @@ final class Pictures {
     }
 
     private void read(Path folder, Artifact artifact) {
-        byte[] content = content(folder, artifact);
+        byte[] content = ArtifactFile.read(folder, artifact);
         String mediaType = mediaType(content);
-        if (mediaType != null && sha256(content).equals(artifact.sha256())) {
+        if (mediaType != null) {
             String base64 = Base64.getEncoder().encodeToString(content);
             bySha256.put(artifact.sha256(), new Picture(bySha256.size(), mediaType, base64));
             size += content.length;
-        }
-    }
-
-    /** Empty when it cannot be read, lies outside the folder, or has grown. */
-    private static byte[] content(Path folder, Artifact artifact) {
-        try {
-            Path file = folder.resolve(artifact.name()).toRealPath();
-            boolean inside = file.startsWith(folder.toRealPath());
-            boolean asRecorded = Files.isRegularFile(file) && Files.size(file) == artifact.size();
-            return inside && asRecorded ? Files.readAllBytes(file) : new byte[0];
-        } catch (IOException | InvalidPathException e) {
-            // The page links to the file all the same; a report does not fail for a picture.
-            return new byte[0];
         }
     }
 
@@ -102,13 +83,5 @@ final class Pictures {
                 && content[1] == (byte) 0xd8
                 && content[2] == (byte) 0xff;
         return jpeg ? "image/jpeg" : null;
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
     }
 }

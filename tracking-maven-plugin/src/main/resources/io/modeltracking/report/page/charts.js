@@ -11,17 +11,23 @@ const axis = more => ({
 
 const closeCharts = () => open.splice(0).forEach(chart => chart.dispose());
 
-/** Draws when the holder stands in the page. */
-const chart = (label, option, asTable) => {
-  const holder = el("div", { class: "chart", role: "img", "aria-label": label });
+/**
+ * Draws when the holder stands in the page. More: its height, whether it has so many marks that a canvas is quicker, and what
+ * is to happen with the chart when it is drawn.
+ */
+const chart = (label, option, asTable, more = {}) => {
+  const holder = el("div", { class: "chart", role: "img", "aria-label": label, style: more.height && "height:" + more.height + "px" });
   requestAnimationFrame(() => {
     if (holder.isConnected) {
-      const drawn = echarts.init(holder, null, { renderer: "svg" });
+      const drawn = echarts.init(holder, null, { renderer: more.many ? "canvas" : "svg" });
       drawn.setOption({ animation: false, textStyle: { fontFamily: colour("sans"), color: colour("soft") }, ...option() });
       open.push(drawn);
+      if (more.ready) {
+        more.ready(drawn);
+      }
     }
   });
-  return el("div", {}, holder, later("Values as a table", () => el("div", { class: "chart-table" }, asTable())));
+  return el("div", {}, holder, asTable && later("Values as a table", () => el("div", { class: "chart-table" }, asTable())));
 };
 
 /** Colour and dash of a curve, the same for the same data set everywhere. */

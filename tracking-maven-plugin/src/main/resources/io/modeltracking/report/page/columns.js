@@ -1,9 +1,11 @@
 // The columns of the table of runs, and which of them are shown.
 const LEFT_COLUMNS = [
-  { key: "outcome", title: "verdict", width: 128, cell: run => outcome(run.outcome), value: run => run.outcome },
-  { key: "short", title: "run", width: 96, cell: runLink, value: run => run.id, code: true },
+  { key: "outcome", title: "verdict", width: 128, frozen: true, cell: run => outcome(run.outcome), value: run => run.outcome },
+  { key: "short", title: "run", width: 96, frozen: true, cell: runLink, value: run => run.id, code: true },
   { key: "experiment", title: "experiment", width: 240, value: run => run.experiment + (run.name ? " / " + run.name : "") },
   { key: "trial", title: "trial", width: 76, value: run => run.trial, right: true },
+  { key: "study", title: "study", width: 96, code: true, value: run => (study => study && db.runs[study.run].short)(studyOf(run)),
+    cell: run => (study => study ? el("a", { href: studyAddress(study) }, db.runs[study.run].short) : "")(studyOf(run)) },
   { key: "reason", title: "reason", width: 180, value: run => run.reason }
 ];
 
@@ -84,17 +86,17 @@ const plainCell = (text, value) => value === null || value === undefined || valu
 const cellContent = (column, run) => column.cell ? column.cell(run) : plainCell(column.text, column.value(run));
 
 /** The column as Tabulator wants it. Titles and cells are elements: it would read texts as HTML. */
-const tabulatorColumn = column => ({
+const tabulatorColumn = (column, rowOf = data => db.runs[data.number]) => ({
   field: column.key, width: Math.round(column.width), minWidth: 60, sorter, headerSortTristate: true,
   title: column.title, hozAlign: column.right ? "right" : "left", headerHozAlign: column.right ? "right" : "left",
-  titleFormatter: () => el("span", { title: column.title + (column.direction === "MINIMIZE" ? ": smaller is better"
+  titleFormatter: () => el("span", { title: (column.hint || column.title) + (column.direction === "MINIMIZE" ? ": smaller is better"
     : column.direction === "MAXIMIZE" ? ": larger is better" : "") }, named(column.title),
     column.direction === "MINIMIZE" ? " ↓" : column.direction === "MAXIMIZE" ? " ↑" : ""),
   cssClass: column.code ? "code" : "", headerFilter: filterInput, headerFilterFunc: headerFilter(column),
-  headerFilterLiveFilter: true, frozen: ["outcome", "short"].includes(column.key),
+  headerFilterLiveFilter: true, frozen: column.frozen === true,
   formatter: cell => {
-    const content = cellContent(column, db.runs[cell.getRow().getData().number]);
-    return content instanceof Node ? content : document.createTextNode(content);
+    const content = cellContent(column, rowOf(cell.getRow().getData()));
+    return content instanceof Node ? content : fill(el("span", {}), content);
   } });
 
 const filterInput = (cell, rendered, success, cancel) => {

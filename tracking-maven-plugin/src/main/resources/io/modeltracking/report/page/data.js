@@ -34,7 +34,7 @@ const values = (column, size) => {
   return all;
 };
 
-const db = { build: null, runs: [], params: [], metrics: [] };
+const db = { build: null, runs: [], params: [], metrics: [], studies: [] };
 
 const openData = async () => {
   const index = await unpack("index");
@@ -56,7 +56,28 @@ const openData = async () => {
     kind, key: kind[0] + i, name: column.name, direction: column.direction, values: values(column, db.runs.length) }));
   db.params = group(index.params, "params");
   db.metrics = group(index.metrics, "metrics");
+  db.studies = index.studies.map((study, number) => ({ ...study, number, best: real(study.best) }));
+  for (const study of db.studies) {
+    db.runs[study.run].study = study;
+    for (const at of study.members) {
+      const trial = db.runs[at];
+      trial.study = trial.study && trial.parent !== study.run ? trial.study : study;
+    }
+  }
 };
+
+/** The study that a run is, or is part of, as a trial or as a repeat or fold of one; else null. */
+const studyOf = run => {
+  for (let one = run, depth = 0; one && depth < 8; one = db.runs[one.parent], depth++) {
+    if (one.study) {
+      return one.study;
+    }
+  }
+  return null;
+};
+
+/** Whether a run is told with its study, not beside it. */
+const isPart = run => run.trial !== null && run.parent !== null || (study => study !== null && study.run !== run.number)(studyOf(run));
 
 /** Everything about one run. */
 const runDetail = async number => {

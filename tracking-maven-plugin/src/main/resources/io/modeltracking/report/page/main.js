@@ -2,6 +2,7 @@
 const PAGES = {
   overview: { title: "Overview", draw: overview },
   runs: { title: "Runs", count: () => db.runs.length, draw: (rest, parameters) => runsPage(parameters) },
+  study: { title: "Studies", count: () => db.studies.length, optional: true, draw: studyPage },
   run: { title: "Run", hidden: true, draw: runPage },
   compare: { title: "Compare", draw: comparePage },
   data: { title: "Data", draw: dataPage }
@@ -43,6 +44,7 @@ const route = async () => {
   }
   closeCharts();
   closeTable();
+  closeTrials();
   const main = $("#main");
   main.replaceChildren();
   fill(main, content);
@@ -96,7 +98,7 @@ const start = async () => {
   document.body.append(announcer);
   await openData();
   $("#project").textContent = db.build.project;
-  fill($("#nav"), Object.entries(PAGES).filter(([, page]) => !page.hidden).map(([name, page]) =>
+  fill($("#nav"), Object.entries(PAGES).filter(([, page]) => !page.hidden && !(page.optional && page.count() === 0)).map(([name, page]) =>
     el("a", { href: "#" + name, "data-page": name }, page.title, page.count && [" ", el("span", { class: "count" }, page.count().toLocaleString("en"))])));
   $("#theme").addEventListener("click", switchTheme);
   $("#help").addEventListener("click", helpDialog);

@@ -10,6 +10,7 @@ const runHeadline = (run, detail) => {
     el("div", { class: "say" }, el("h1", {}, "Run ", el("span", { class: "mono" }, run.short), " " + word),
       run.reason && el("p", {}, run.reason),
       el("p", {}, runTitle(run), parent && [" · part of ", runLink(parent)],
+        studyOf(run) && [" · ", el("a", { href: studyAddress(studyOf(run)) }, "study " + db.runs[studyOf(run).run].short)],
         detail.testClass && " · " + detail.testClass.split(".").pop() + "." + detail.method),
       el("p", {}, run.judged && pill("◆", "judged by the gates", "good"), run.outside === 1 && pill("–", "from outside the build", "warn"))),
     el("dl", { class: "about" }, pairs.filter(([, value]) => value).map(([name, value]) =>
