@@ -89,10 +89,13 @@ public enum BuildVerdict {
         return text.append(' ').append(counts(input.runs())).toString();
     }
 
-    private static String counts(List<ReportRun> runs) {
-        if (runs.isEmpty()) {
+    /** Trials are no runs of their own here: their study is one run. */
+    private static String counts(List<ReportRun> all) {
+        if (all.isEmpty()) {
             return "No run was recorded.";
         }
+        Studies studies = Studies.of(all);
+        List<ReportRun> runs = all.stream().filter(run -> !studies.isPart(run)).toList();
         Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
         runs.forEach(run -> counts.merge(run.outcome(), 1L, Long::sum));
         StringBuilder text = new StringBuilder(runs.size() == 1 ? "1 run: " : runs.size() + " runs: ");
@@ -103,6 +106,15 @@ public enum BuildVerdict {
                     .append(' ')
                     .append(count.getKey().word());
             separator = ", ";
+        }
+        int trials =
+                studies.all().stream().mapToInt(study -> study.trials().size()).sum();
+        if (trials > 0) {
+            text.append(trials == 1 ? "; 1 trial" : "; " + trials + " trials")
+                    .append(
+                            studies.all().size() == 1
+                                    ? " in 1 study"
+                                    : " in " + studies.all().size() + " studies");
         }
         return text.append('.').toString();
     }

@@ -37,12 +37,23 @@ final class Figures {
      * does, so that a value that fails is never shown as one that passes.
      */
     static String against(double value, Double min, Double max) {
-        String shortest = text(value);
+        return against(text(value), DECIMALS, value, min, max);
+    }
+
+    /** The same with a unit of its own, one decimal at least. */
+    static String percentAgainst(double value, Double min, Double max) {
+        String shortest = Double.isFinite(value)
+                ? exact(value).setScale(1, RoundingMode.HALF_EVEN).toPlainString()
+                : Double.toString(value);
+        return against(shortest, 1, value, min, max) + " %";
+    }
+
+    private static String against(String shortest, int shown, double value, Double min, Double max) {
         if (!Double.isFinite(value) || same(shortest, value, min) && same(shortest, value, max)) {
             return shortest;
         }
         BigDecimal exact = exact(value);
-        for (int decimals = DECIMALS + 1; decimals <= MOST_DECIMALS; decimals++) {
+        for (int decimals = shown + 1; decimals <= MOST_DECIMALS; decimals++) {
             String longer = exact.setScale(decimals, RoundingMode.HALF_EVEN).toPlainString();
             if (same(longer, value, min) && same(longer, value, max)) {
                 return longer;

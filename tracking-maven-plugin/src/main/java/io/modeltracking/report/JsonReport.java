@@ -38,6 +38,7 @@ final class JsonReport {
         json.array("warnings", input.warnings(), json::text);
         json.array("gates", input.gates(), gate -> gate(json, gate));
         json.array("experiments", ExperimentSummary.of(input), experiment -> experiment(json, experiment));
+        json.array("studies", Studies.of(input.runs()).all(), new JsonReportStudy(json)::write);
         JsonReportRun runs = new JsonReportRun(json);
         json.array("runs", input.runs(), runs::write);
     }
@@ -65,6 +66,7 @@ final class JsonReport {
             json.whole("accepted", experiment.accepted());
             json.whole("rejected", experiment.rejected());
             json.whole("failed", experiment.faults());
+            json.whole("trials", experiment.trials());
             json.array("judged", experiment.judged(), json::text);
         });
     }

@@ -33,6 +33,7 @@ final class MarkdownReport {
         MarkdownRuns runs = new MarkdownRuns(input);
         out.append(gates().within(LIMIT / 5));
         out.append(runs.experiments().within(LIMIT / 5));
+        out.append(new MarkdownStudies(Studies.of(input.runs())).section().within(LIMIT / 5));
         out.append(runs.failures().within(LIMIT / 5));
         out.append(warnings().within(LIMIT / 10));
         String end = reproduce();

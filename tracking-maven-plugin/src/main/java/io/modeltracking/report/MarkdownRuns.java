@@ -8,7 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** ExperimentSummary, failures and runs in Markdown. */
+/** Experiments, failures and runs in Markdown. */
 final class MarkdownRuns {
 
     private static final int NAME = 120;
@@ -17,9 +17,13 @@ final class MarkdownRuns {
     private static final int STACK = 1500;
 
     private final ReportInput input;
+    private final List<ReportRun> runs;
 
+    /** Trials are left out: they are told with their studies. */
     MarkdownRuns(ReportInput input) {
         this.input = input;
+        Studies studies = Studies.of(input.runs());
+        this.runs = input.runs().stream().filter(run -> !studies.isPart(run)).toList();
     }
 
     static String shortId(String id) {
@@ -31,12 +35,12 @@ final class MarkdownRuns {
         for (ExperimentSummary experiment : ExperimentSummary.of(input)) {
             rows.add("| " + MarkdownText.cell(experiment.name(), NAME) + " | " + experiment.runs() + " | "
                     + experiment.accepted() + " | " + experiment.rejected() + " | " + experiment.faults() + " | "
-                    + judged(experiment) + " |\n");
+                    + experiment.trials() + " | " + judged(experiment) + " |\n");
         }
         return new MarkdownSection(
                 "Experiments",
-                "| experiment | runs | accepted | rejected | failed | judged by gates |\n"
-                        + "| --- | ---: | ---: | ---: | ---: | --- |\n",
+                "| experiment | runs | accepted | rejected | failed | trials | judged by gates |\n"
+                        + "| --- | ---: | ---: | ---: | ---: | ---: | --- |\n",
                 rows);
     }
 
@@ -51,7 +55,7 @@ final class MarkdownRuns {
 
     MarkdownSection failures() {
         List<String> items = new ArrayList<>();
-        for (ReportRun run : input.runs()) {
+        for (ReportRun run : runs) {
             if (run.outcome().isFault()) {
                 items.add(failure(run));
             }
@@ -111,7 +115,7 @@ final class MarkdownRuns {
                 names.add(gate.metric());
             }
         }
-        for (ReportRun run : input.runs()) {
+        for (ReportRun run : runs) {
             for (MetricSeries series : MetricSeries.of(run.record())) {
                 if (names.size() >= MOST_METRICS) {
                     return names;
@@ -137,7 +141,7 @@ final class MarkdownRuns {
         ExperimentSummary.of(input).forEach(experiment -> judged.addAll(experiment.judged()));
         List<ReportRun> first = new ArrayList<>();
         List<ReportRun> rest = new ArrayList<>();
-        for (ReportRun run : input.runs()) {
+        for (ReportRun run : runs) {
             (judged.contains(run.record().id()) ? first : rest).add(run);
         }
         Collections.reverse(rest);

@@ -4,6 +4,7 @@ import io.modeltracking.run.Reals;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,6 +26,7 @@ final class OpenMetricsReport {
     void write(Writer out) throws IOException {
         Map<String, List<String>> families = new TreeMap<>();
         gates(families);
+        studies(families);
         runs(families);
         for (Map.Entry<String, List<String>> family : families.entrySet()) {
             out.append("# TYPE ").append(family.getKey()).append(" gauge\n");
@@ -63,6 +65,50 @@ final class OpenMetricsReport {
             add(families, "tracking_runs_rejected", experiment.rejected(), labels);
             add(families, "tracking_runs_failed", experiment.faults(), labels);
         }
+    }
+
+    private void studies(Map<String, List<String>> families) {
+        int number = 0;
+        for (Study study : Studies.of(input.runs()).all()) {
+            number++;
+            String[] labels = {
+                "direction",
+                study.objective().direction(),
+                "experiment",
+                study.run().record().experiment(),
+                "metric",
+                study.objective().metric(),
+                "module",
+                input.module(),
+                "number",
+                Integer.toString(number)
+            };
+            add(families, "tracking_study_trials", study.trials().size(), labels);
+            add(
+                    families,
+                    "tracking_study_rejected_though_better",
+                    study.rejectedThoughBetter().size(),
+                    labels);
+            if (study.winner() != null && study.winner().objective() != null) {
+                add(families, "tracking_study_winner", study.winner().trial(), labels);
+                add(families, "tracking_study_winner_objective", study.winner().objective(), labels);
+            }
+            for (StudyTrial trial : study.trials()) {
+                String[] own = Arrays.copyOf(labels, labels.length + 2);
+                own[labels.length] = "trial";
+                own[labels.length + 1] = Integer.toString(trial.number());
+                if (trial.outcome() != null) {
+                    add(families, "tracking_trial_accepted", isAccepted(trial) ? 1 : 0, own);
+                }
+                if (trial.value() != null) {
+                    add(families, "tracking_trial_objective", trial.value(), own);
+                }
+            }
+        }
+    }
+
+    private static boolean isAccepted(StudyTrial trial) {
+        return trial.outcome() == Outcome.ACCEPTED || trial.outcome() == Outcome.FINISHED;
     }
 
     private void runs(Map<String, List<String>> families) {

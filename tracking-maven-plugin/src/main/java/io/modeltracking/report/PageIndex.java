@@ -92,6 +92,7 @@ final class PageIndex {
             json.whole("accepted", experiment.accepted());
             json.whole("rejected", experiment.rejected());
             json.whole("failed", experiment.faults());
+            json.whole("trials", experiment.trials());
             json.whole("others", experiment.others());
             json.array("judged", experiment.judged(), id -> json.whole(data.number(id)));
         });

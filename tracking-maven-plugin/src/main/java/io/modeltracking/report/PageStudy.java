@@ -111,7 +111,7 @@ final class PageStudy {
             Integer parts = of(trial, Objective::parts);
             return parts == null ? null : parts.doubleValue();
         });
-        json.array("sampler", trials, trial -> {
+        json.array("samplers", trials, trial -> {
             if (trial.sampler() == null) {
                 json.nothing();
             } else {

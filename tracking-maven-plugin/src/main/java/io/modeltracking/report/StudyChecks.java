@@ -79,10 +79,13 @@ record StudyChecks(Check first, List<Check> byTrial) {
     }
 
     private String shown(Check check) {
-        return check.observed() == null
-                ? "missing"
-                : Figures.against(scaled(check.observed()), scaled(check.min()), scaled(check.max()))
-                        + (isShare() ? " %" : "");
+        if (check.observed() == null) {
+            return "missing";
+        }
+        double observed = scaled(check.observed());
+        return isShare()
+                ? Figures.percentAgainst(observed, scaled(check.min()), scaled(check.max()))
+                : Figures.against(observed, check.min(), check.max());
     }
 
     /** In per cent where the rule is; by its decimal digits, so that 0.07 becomes 7. */

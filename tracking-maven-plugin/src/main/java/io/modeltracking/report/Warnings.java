@@ -16,6 +16,7 @@ final class Warnings {
 
     static List<String> of(ReportInput input) {
         Map<String, List<String>> runs = new LinkedHashMap<>();
+        Map<String, Integer> better = new LinkedHashMap<>();
         for (ReportRun run : input.runs()) {
             String id = run.record().shortId();
             if (run.source() != null && run.source().dirty()) {
@@ -25,6 +26,11 @@ final class Warnings {
                 add(runs, "Interrupted: the record ends before the run did", id);
             }
             for (Warning warning : run.record().warnings()) {
+                // One line a trial: they are told with their study, and counted here.
+                if (Study.THOUGH_BETTER.equals(warning.code())) {
+                    better.merge(id, 1, Integer::sum);
+                    continue;
+                }
                 add(runs, Texts.line(String.valueOf(warning.message()), MESSAGE), id);
             }
             if (!run.record().problems().isEmpty()) {
@@ -33,6 +39,8 @@ final class Warnings {
         }
         List<String> lines = new ArrayList<>();
         input.warnings().forEach(warning -> lines.add(Texts.line(warning, MESSAGE)));
+        better.forEach((id, count) -> lines.add(
+                (count == 1 ? "1 trial is" : count + " trials are") + " REJECTED THOUGH BETTER (study " + id + ")"));
         runs.forEach((text, ids) -> lines.add(text + " (" + whose(ids) + ")"));
         return lines;
     }

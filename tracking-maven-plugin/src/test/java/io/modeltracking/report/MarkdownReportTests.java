@@ -24,7 +24,7 @@ class MarkdownReportTests {
         assertThat(lines.get(1)).isEqualTo("## ✕ May not be released: motor-pricing");
         assertThat(lines.get(3))
                 .isEqualTo(
-                        "All 3 gates hold. 2 experiments failed. 12 runs: 8 accepted, 2 rejected, 1 broken, 1 interrupted.");
+                        "All 3 gates hold. 2 experiments failed. 6 runs: 3 accepted, 1 rejected, 1 broken, 1 interrupted; 6 trials in 1 study.");
     }
 
     @Test

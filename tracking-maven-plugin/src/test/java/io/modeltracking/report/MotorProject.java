@@ -105,7 +105,7 @@ final class MotorProject {
                         1.0037,
                         0.95,
                         1.05));
-        grid(project);
+        MotorStudy.grid(project);
         project.add(project.run("Motor_2026_Frequency_Overfitted")
                 .param("max_depth", 12, Origin.USER)
                 .param("eta", 0.5, Origin.USER)
@@ -123,56 +123,6 @@ final class MotorProject {
                 .metric(DEVIANCE, 0.5921)
                 .interrupted());
         return project;
-    }
-
-    private static void grid(MotorProject project) throws IOException {
-        MotorRun study = project.run("Motor_2026_Frequency_Grid");
-        String parent = study.id();
-        study.metric("study.best", 0.5896)
-                .note("""
-                ## Why this grid
-                Depth **5** is the deepest that the gap rule lets through. See [the notes](https://example.org/notes)
-                and `reference/actuarial.md`.
-
-                - three depths
-                - two learning rates
-                """)
-                .tag("team", "pricing")
-                .accept("a trial is accepted", null, 5.0, 1.0, null);
-        project.add(study);
-        double[][] figures = {
-            {.5953, .6112}, {.5714, .5944}, {.5859, .6030}, {.5668, .5896}, {.5790, .5975}, {.5526, .5867}
-        };
-        for (int trial = 0; trial < 6; trial++) {
-            double train = figures[trial][0];
-            double validation = figures[trial][1];
-            double gap = validation / train - 1;
-            MotorRun run = project.run("Motor_2026_Frequency_Grid")
-                    .trial(parent, trial)
-                    .param("max_depth", 3 + 2 * (trial / 2), Origin.SEARCH)
-                    .param("learning_rate", trial % 2 == 0 ? 0.01 : 0.1, Origin.SEARCH)
-                    .param("objective", "count:poisson", Origin.USER)
-                    .param("nthread", 2, Origin.AUTOLOG)
-                    .param("base_score", 1.0, Origin.AUTOLOG)
-                    .boosted(train, validation, 150)
-                    .metric("validation.gini.exposure", 0.25 + 0.0112 * trial)
-                    .metric("gap", gap);
-            if (trial == 5) {
-                run.reject("gap train to validation <= 5 %", gap, 0.05, "gap 6.2 % > 5 %")
-                        .finish(Status.ABORTED, Verdict.REJECTED, "gap 6.2 % > 5 %");
-            } else {
-                run.accept("gap train to validation <= 5 %", "gap", gap, null, 0.05);
-            }
-            if (trial == 3) {
-                run.picture("lift_chart.png")
-                        .artifact("model.ubj", "application/octet-stream", new byte[231_000])
-                        .artifact(
-                                "shap_summary.csv",
-                                "text/csv",
-                                "feature,mean\nBonusMalus,0.31\n".getBytes(StandardCharsets.UTF_8));
-            }
-            project.add(run);
-        }
     }
 
     MotorRun run(String experiment) throws IOException {

@@ -28,11 +28,11 @@ class PageInBrowserTests extends PageTestCase {
     @CsvSource(
             delimiter = ';',
             value = {
-                "metrics.validation.poisson_deviance.per_exposure < 0.59;2",
-                "metrics.validation.poisson_deviance.per_exposure < 0.59 and outcome = ACCEPTED;1",
+                "metrics.validation.poisson_deviance.per_exposure < 0.59;3",
+                "metrics.validation.poisson_deviance.per_exposure < 0.59 and outcome = ACCEPTED;2",
                 "outcome = REJECTED or status = BROKEN;3",
-                "params.max_depth = 5;2",
-                "params.learning_rate >= 0.1;3",
+                "params.max_depth = 5;3",
+                "params.learning_rate >= 0.1;4",
                 "experiment = Motor_2026_Frequency_*;11",
                 "experiment != *Grid;5",
                 "overfitted;1",

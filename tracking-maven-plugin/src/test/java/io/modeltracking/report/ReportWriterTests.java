@@ -85,7 +85,7 @@ class ReportWriterTests {
         Golden.check("metrics.txt", output.text("metrics.txt"));
         Golden.check("report.json", new ObjectMapper().readTree(output.text("report.json")));
         Page page = new Page(output.text("index.html"));
-        for (String block : List.of("index", "shared", "runs-0")) {
+        for (String block : List.of("index", "shared", "runs-0", "study-0")) {
             Golden.check("page-" + block + ".json", page.data(block));
         }
     }

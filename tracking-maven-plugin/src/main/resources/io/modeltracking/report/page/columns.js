@@ -86,7 +86,7 @@ const plainCell = (text, value) => value === null || value === undefined || valu
 const cellContent = (column, run) => column.cell ? column.cell(run) : plainCell(column.text, column.value(run));
 
 /** The column as Tabulator wants it. Titles and cells are elements: it would read texts as HTML. */
-const tabulatorColumn = (column, rowOf = data => db.runs[data.number]) => ({
+const tabulatorColumnOf = (column, rowOf) => ({
   field: column.key, width: Math.round(column.width), minWidth: 60, sorter, headerSortTristate: true,
   title: column.title, hozAlign: column.right ? "right" : "left", headerHozAlign: column.right ? "right" : "left",
   titleFormatter: () => el("span", { title: (column.hint || column.title) + (column.direction === "MINIMIZE" ? ": smaller is better"
@@ -98,6 +98,8 @@ const tabulatorColumn = (column, rowOf = data => db.runs[data.number]) => ({
     const content = cellContent(column, rowOf(cell.getRow().getData()));
     return content instanceof Node ? content : fill(el("span", {}), content);
   } });
+
+const tabulatorColumn = column => tabulatorColumnOf(column, data => db.runs[data.number]);
 
 const filterInput = (cell, rendered, success, cancel) => {
   const title = cell.getColumn().getDefinition().title;

@@ -12,9 +12,14 @@ const marked = (span, study, x, trial) => {
 
 const clippedHint = span => span.clipped ? " · ▲ outliers, drawn at the edge" : "";
 
-const objectiveScale = (study, more) => axis({ type: "value", scale: true, name: study.metric + arrow(study), nameLocation: "end", nameGap: 10,
-  nameTextStyle: { color: colour("faint"), fontSize: 11.5, align: "left", padding: [0, 0, 0, -40] },
-  axisLabel: { color: colour("faint"), fontSize: 11.5, formatter: tickText }, ...more });
+/** From the best to the worst objective, the same on all charts. */
+const objectiveScale = (span, more) => {
+  const pad = .05 * (span.high - span.low) || Math.abs(span.high) * .01 || 1;
+  return axis({ type: "value", min: span.low - pad, max: span.high + pad, splitNumber: 5,
+    axisLabel: { color: colour("faint"), fontSize: 11.5, showMinLabel: false, showMaxLabel: false, formatter: tickText }, ...more });
+};
+
+const objectiveName = study => el("h3", {}, named(study.metric), arrow(study));
 
 /** The best accepted objective after each trial, in the order of their numbers. */
 const bestSoFar = study => {
@@ -40,12 +45,12 @@ const historyCard = (study, span) => {
   const place = trial => marked(span, study, trial.number, trial)
     || { point: [trial.number, edge] };
   const option = () => ({
-    grid: { left: 8, right: 22, top: 52, bottom: 28, containLabel: true },
+    grid: { left: 8, right: 22, top: 30, bottom: 28, containLabel: true },
     legend: legend([...groups.map(([kind]) => LOOKS[kind].word), "best accepted so far"]),
     tooltip: pointTip(study, trialIn(groups)),
     xAxis: axis({ type: "value", name: "trial", nameLocation: "middle", nameGap: 24, minInterval: 1, splitLine: { show: false },
       min: Math.min(...known.map(trial => trial.number)), max: Math.max(1, ...known.map(trial => trial.number)) }),
-    yAxis: objectiveScale(study),
+    yAxis: objectiveScale(span),
     series: [...scatter(study, groups, place), { name: "best accepted so far", type: "line", step: "end", symbol: "none", z: 2, silent: true,
       itemStyle: { color: colour("two") }, lineStyle: { color: colour("two"), width: 2 }, data: steps }] });
   const rows = () => table("History", [["trial", "number"], ["verdict", ""], [study.metric, "number"], ["best accepted so far", "number"]],
@@ -54,7 +59,7 @@ const historyCard = (study, span) => {
   const without = known.filter(trial => !isNumber(trial.objective)).length;
   return card("History", directionWords(study) + clippedHint(span) + (without ? " · " + plural(without, "trial") + " without an objective at the "
     + (study.larger ? "bottom" : "top") : ""),
-  chart("Objective by trial: the best accepted one is " + (steps.length && steps[steps.length - 1][1] !== null
+  objectiveName(study), chart("Objective by trial: the best accepted one is " + (steps.length && steps[steps.length - 1][1] !== null
     ? figure(steps[steps.length - 1][1]) : "none"), option, rows, { many: known.length > MANY, ready: opensRun(trialIn(groups)) }));
 };
 
@@ -95,7 +100,7 @@ const slice = (study, span, param, groups) => {
   };
   const option = () => ({
     grid: { left: 4, right: 16, top: 12, bottom: 4, containLabel: true }, tooltip: pointTip(study, trialIn(groups)),
-    xAxis: sliceAxis(param), yAxis: objectiveScale(study, { name: "", min: span.low, max: span.high, splitNumber: 4 }),
+    xAxis: sliceAxis(param), yAxis: objectiveScale(span, { splitNumber: 4 }),
     series: scatter(study, groups, place) });
   const lacking = param.partial && !param.choices && study.trials.filter(trial => trial.run && param.value(trial) === null).length;
   return el("div", {}, el("h3", {}, named(param.name), (param.log || lacking) && el("span", { class: "hint" },
@@ -121,7 +126,9 @@ const gapCard = (study, span) => {
   if (!check || !span) {
     return null;
   }
-  const limit = ceiling(check.observed);
+  const finite = check.observed.filter(Number.isFinite).sort((a, b) => a - b);
+  // What is far beyond the limit is drawn at the edge: the plot is about what is near it.
+  const limit = Math.max(4 * check.max, 1.5 * finite[Math.floor(finite.length / 2)]);
   const unit = check.percent ? " %" : "";
   const place = trial => {
     const gap = check.observed[trial.at];
@@ -129,19 +136,20 @@ const gapCard = (study, span) => {
     return !at ? null : gap > limit ? { ...at, symbol: "triangle", rotate: -90 } : at;
   };
   const groups = byKind(study.trials.filter(trial => trial.run && place(trial)));
-  const gaps = check.observed.filter(Number.isFinite).map(gap => Math.min(gap, limit));
+  const gaps = finite.map(gap => Math.min(gap, limit));
   const pad = .04 * (Math.max(...gaps, check.max) - Math.min(...gaps, check.max) || 1);
   const option = () => ({
-    grid: { left: 8, right: 28, top: 52, bottom: 28, containLabel: true }, legend: legend(groups.map(([kind]) => LOOKS[kind].word)),
+    grid: { left: 8, right: 28, top: 30, bottom: 28, containLabel: true }, legend: legend(groups.map(([kind]) => LOOKS[kind].word)),
     tooltip: pointTip(study, trialIn(groups)),
     xAxis: axis({ type: "value", name: "gap" + (unit ? "," + unit : ""), nameLocation: "middle", nameGap: 24, splitLine: { show: false },
       min: Math.min(...gaps, check.max) - pad, max: Math.max(...gaps, check.max) + pad,
       axisLabel: { color: colour("faint"), fontSize: 11.5, hideOverlap: true, showMinLabel: false, showMaxLabel: false, formatter: tickText } }),
-    yAxis: objectiveScale(study),
+    yAxis: objectiveScale(span),
     series: scatter(study, groups, place).map((series, i) => i > 0 ? series : { ...series, markLine: { symbol: "none", silent: true, animation: false,
-      lineStyle: { color: colour("bad"), type: "dashed" }, label: { color: colour("bad"), formatter: "allowed " + tickText(check.max) + unit, position: "insideEndTop", rotate: 0, align: "right", padding: [0, 6, 0, 0] },
+      lineStyle: { color: colour("bad"), type: "dashed" }, label: { color: colour("bad"), formatter: "allowed " + tickText(check.max) + unit, position: "end" },
       data: [{ xAxis: check.max }] } }) });
-  return card("Gap against objective", check.rule + " · right of the line is rejected, whatever the objective" + clippedHint(span),
-    chart("Objective against gap, allowed " + tickText(check.max) + unit + ". The same values stand in the table of trials.", option, null,
+  return card("Gap against objective", check.rule + " · right of the line is rejected, whatever the objective"
+    + (span.clipped || finite[finite.length - 1] > limit ? " · ▲ outliers, drawn at the edge" : ""),
+  objectiveName(study), chart("Objective against gap, allowed " + tickText(check.max) + unit + ". The same values stand in the table of trials.", option, null,
       { many: study.trials.length > MANY, ready: opensRun(trialIn(groups)) }));
 };

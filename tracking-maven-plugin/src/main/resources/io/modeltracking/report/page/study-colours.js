@@ -10,8 +10,8 @@ const mixed = (one, other, share) => {
 const LOOKS = {
   unknown: { word: "not in this report", symbol: "rect" },
   failed: { word: "failed", symbol: "path://M2 0L5 3L8 0L10 2L7 5L10 8L8 10L5 7L2 10L0 8L3 5L0 2Z", line: "dotted" },
-  pruned: { word: "pruned", symbol: "path://M0 4H10V6H0Z", line: "dotted" },
-  rejected: { word: "rejected", symbol: "emptyCircle", line: "dashed" },
+  pruned: { word: "pruned", symbol: "rect", size: [9, 3], line: "dotted" },
+  rejected: { word: "rejected", symbol: "circle", hollow: true, line: "dashed" },
   accepted: { word: "accepted", symbol: "circle", line: "solid" },
   winner: { word: "winner", symbol: "diamond", line: "solid" }
 };
@@ -29,9 +29,14 @@ const trialColour = (study, trial) => {
       return mixed("one", "card", .68 * trial.at / Math.max(1, accepted));
     }
     case "failed": return mixed("bad", "card", .45);
-    default: return mixed("grey", "card", .25);
+    case "rejected": return study.winner === undefined ? colour("grey") : mixed("grey", "card", .3);
+    default: return mixed("grey", "card", .45);
   }
 };
+
+/** How the mark of a trial is filled; a hollow one shows the card through, so that it is quiet in the dark too. */
+const markStyle = (study, trial, of = trialColour(study, trial)) => LOOKS[trial.kind].hollow
+  ? { color: colour("card"), borderColor: of, borderWidth: 1.5 } : { color: of };
 
 const legend = kinds => ({ top: 0, right: 4, itemWidth: 12, itemHeight: 9, textStyle: { color: colour("soft"), fontSize: 12 }, data: kinds, selectedMode: false });
 
@@ -57,12 +62,12 @@ const opensRun = trialOfPoint => drawn => drawn.on("click", point => {
 
 /** Groups of trials as scatter series; the point of a trial is what place gives, null where it has none. */
 const scatter = (study, groups, place) => groups.map(([kind, trials]) => ({
-  name: LOOKS[kind].word, type: "scatter", symbol: LOOKS[kind].symbol, symbolSize: kind === "winner" ? 14 : kind === "accepted" ? 8 : 7,
-  z: kind === "winner" ? 5 : 3, itemStyle: { color: kind === "accepted" ? colour("one") : trialColour(study, trials[0]) },
+  name: LOOKS[kind].word, type: "scatter", symbol: LOOKS[kind].symbol, symbolSize: LOOKS[kind].size || (kind === "winner" ? 14 : kind === "accepted" ? 8 : 7),
+  z: kind === "winner" ? 5 : 3, itemStyle: markStyle(study, trials[0], kind === "accepted" ? colour("one") : undefined),
   data: trials.map(trial => {
     const at = place(trial);
-    return at === null ? { value: [null, null] } : { value: at.point, symbol: at.symbol, symbolRotate: at.rotate,
-      itemStyle: { color: trialColour(study, trial) } };
+    return at === null ? { value: [null, null] } : { value: at.point, symbol: at.symbol, symbolRotate: at.rotate, symbolSize: at.symbol ? 9 : undefined,
+      itemStyle: at.symbol ? { color: trialColour(study, trial) } : markStyle(study, trial) };
   }) }));
 
 const trialIn = groups => point => point.componentType === "series" && groups[point.seriesIndex]

@@ -48,8 +48,8 @@ const curvesOfTrialsCard = study => {
     yAxis: axis({ type: "value", scale: true, axisLabel: { color: colour("faint"), fontSize: 11.5, formatter: tickText } }),
     series: drawn.map(trial => ({ name: trialName(trial), type: "line", symbol: LOOKS[trial.kind].symbol, triggerLineEvent: true, z: trial.kind === "winner" ? 4 : 2,
       lineStyle: { width: trial.kind === "winner" ? 3 : 1.4, color: trialColour(study, trial), type: trial.kind === "pruned" ? "solid" : LOOKS[trial.kind].line },
-      itemStyle: { color: trial.kind === "pruned" ? colour("quiet") : trialColour(study, trial) },
-      data: trial.curve[0].map((step, i) => ({ symbolSize: i === trial.curve[0].length - 1 ? 9 : 0,
+      itemStyle: trial.kind === "pruned" ? { color: colour("quiet") } : markStyle(study, trial),
+      data: trial.curve[0].map((step, i) => ({ symbolSize: i === trial.curve[0].length - 1 ? LOOKS[trial.kind].size || 8 : 0,
         value: [step, Number.isFinite(real(trial.curve[1][i])) ? Math.min(limit, real(trial.curve[1][i])) : null] })) })) });
   const rows = () => table("Values on the way", [["trial", "number"], ["verdict", ""], ["last step", "number"], ["last value", "number"]],
     watched.slice().sort((a, b) => a.number - b.number).map(trial => [String(trial.number), trialOutcome(trial),

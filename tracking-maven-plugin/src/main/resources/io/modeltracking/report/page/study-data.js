@@ -11,7 +11,7 @@ const openStudy = async study => {
     const run = db.runs[detail.runs[at]] || null;
     return { number, at, run, id: run ? run.id : detail.unknown[number], reused: reused.has(number), kind: kindOf(study, number, run),
       objective: real(detail.objective[at]), violation: real(detail.violation[at]), deviation: real(detail.deviation[at]),
-      parts: detail.parts[at], sampler: detail.sampler[at], curve: detail.curves[number] };
+      parts: detail.parts[at], sampler: detail.samplers[at], curve: detail.curves[number] };
   });
   const children = new Map();
   for (const run of db.runs) {

@@ -7,7 +7,7 @@ const NONE = "none";
 const folded = (name, width) => name.split(/(?<=[._/ ])/).reduce((lines, part) => {
   const last = lines[lines.length - 1];
   return last !== undefined && (last + part).length <= width ? [...lines.slice(0, -1), last + part] : [...lines, part];
-}, []).map(line => line.length > width + 6 ? line.slice(0, width + 5) + "…" : line).slice(0, 4).join("\n");
+}, []).map(line => line.length > width + 6 ? line.slice(0, width + 5) + "…" : line).slice(0, 5).join("\n");
 
 const tickText = value => String(Number(value.toPrecision(4)));
 
@@ -28,15 +28,22 @@ const rangeAxis = param => {
     value: trial => trial.run ? (value => value === null ? from : Math.min(high, Math.max(low, value)))(param.value(trial)) : null };
 };
 
-const checkAxis = check => {
-  const finite = check.observed.filter(Number.isFinite);
-  const limit = ceiling(finite);
-  const high = Math.min(limit, Math.max(...finite));
-  return { name: check.kind === "gap" ? "gap" + (check.percent ? ", %" : "") : check.metric || check.rule, type: "value", scale: true,
-    value: trial => Number.isFinite(check.observed[trial.at]) ? Math.min(high, check.observed[trial.at]) : null };
+/** An axis from the smallest to the largest value, with nothing at its ends but what stands there. */
+const fittedAxis = (low, high, more) => {
+  const pad = .03 * (high - low) || Math.abs(high) * .01 || 1;
+  return { type: "value", min: low - pad, max: high + pad, label: value => value < low - .99 * pad || value > high + .99 * pad ? "" : tickText(value), ...more };
 };
 
-const objectiveAxis = (study, span) => ({ name: study.metric + arrow(study), type: "value", scale: true, inverse: !study.larger,
+const checkName = check => check.kind === "gap" ? "gap" + (check.percent ? ", %" : "") : check.metric || check.rule;
+
+const checkAxis = check => {
+  const finite = check.observed.filter(Number.isFinite);
+  const high = Math.min(ceiling(finite), Math.max(...finite));
+  return fittedAxis(Math.min(...finite), high, { name: checkName(check),
+    value: trial => Number.isFinite(check.observed[trial.at]) ? Math.min(high, check.observed[trial.at]) : null });
+};
+
+const objectiveAxis = (study, span) => fittedAxis(span.low, span.high, { name: study.metric + arrow(study), inverse: !study.larger,
   value: trial => isNumber(trial.objective) && !Number.isNaN(trial.objective) ? span.within(trial.objective) : null });
 
 const axesOf = (study, span) => {
@@ -52,7 +59,7 @@ const axesOf = (study, span) => {
 };
 
 const parallelAxis = (axes, width) => axes.map((one, dim) => ({
-  dim, name: folded(one.name, width), type: one.type, data: one.data, min: one.min, max: one.max, scale: one.scale, inverse: one.inverse,
+  dim, name: folded(one.name, width), type: one.type, data: one.data, min: one.min, max: one.max, inverse: one.inverse,
   nameLocation: one.inverse ? "start" : "end", nameGap: 14, splitNumber: 4,
   nameTextStyle: { color: colour("ink"), fontWeight: 600, fontSize: 12, lineHeight: 15, align: "center", verticalAlign: "bottom" },
   axisLine: { lineStyle: { color: colour("grey") } }, axisTick: { lineStyle: { color: colour("grey") } },
@@ -64,8 +71,7 @@ const parallelSeries = (study, groups, axes) => groups.map(([kind, trials]) => (
   name: LOOKS[kind].word, type: "parallel", z: kind === "winner" ? 4 : 2, smooth: false, silent: false, inactiveOpacity: .04, activeOpacity: 1,
   lineStyle: { opacity: 1, width: kind === "winner" ? 3.5 : 1.4, type: LOOKS[kind].line || "dotted", color: trialColour(study, trials[0]) },
   data: trials.map(trial => ({ value: axes.map(one => one.value(trial) ?? "-"), lineStyle: { color: trialColour(study, trial),
-    opacity: kind === "accepted" || kind === "winner" ? 1 : .65,
-    width: kind === "winner" ? 3.5 : kind === "accepted" ? 1.8 : 1, type: LOOKS[kind].line || "dotted" } })) }));
+    width: kind === "winner" ? 3.5 : kind === "accepted" ? 1.8 : 1.1, type: LOOKS[kind].line || "dotted" } })) }));
 
 const hasBrush = drawn => {
   let some = false;
@@ -98,7 +104,7 @@ const parallelCard = (study, span) => {
     drawnChart.dispatchAction({ type: "axisAreaSelect", parallelAxisIndex: i, intervals: [] })) }, "Clear the selection");
   let drawnChart = null;
   const option = () => ({
-    parallel: { left: 44, right: 60, top: 92, bottom: 20, parallelAxisDefault: { realtime: false } },
+    parallel: { left: 44, right: 60, top: 44 + 15 * Math.max(...axes.map(one => folded(one.name, 16).split("\n").length)), bottom: 20, parallelAxisDefault: { realtime: false } },
     legend: legend(groups.map(([kind]) => LOOKS[kind].word)),
     tooltip: pointTip(study, trialIn(groups)),
     parallelAxis: parallelAxis(axes, 16), series: parallelSeries(study, groups, axes) });

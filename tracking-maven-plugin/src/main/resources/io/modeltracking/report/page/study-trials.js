@@ -22,18 +22,18 @@ const trialMore = (study, trial) => el("div", { class: "more" },
 
 const trialColumns = study => {
   const trials = study.trials;
-  const param = one => ({ key: "p:" + one.name, title: one.name, group: "Params", right: !one.choices || one.choices.every(isNumber), width: Math.max(92, 40 + 7 * Math.max(...one.name.split(/[._/]/).map(part => part.length))),
+  const param = one => ({ key: "p:" + one.name, title: one.name, group: "Params", right: !one.choices || one.choices.every(isNumber), width: Math.max(104, 54 + 8 * Math.max(...one.name.split(/[._/]/).map(part => part.length))),
     value: trial => one.value(trial), text: given });
-  const check = one => ({ key: "c:" + one.i, title: one.kind === "gap" ? "gap" + (one.percent ? ", %" : "") : one.metric || one.rule, hint: one.rule, group: "Requirements", right: true, width: 130,
+  const check = one => ({ key: "c:" + one.i, title: checkName(one), hint: one.rule, group: "Requirements", right: true, width: 130,
     value: trial => one.observed[trial.at], cell: trial => one.shown[trial.at] ? el("span", { title: one.rule + ": " + one.observed[trial.at], class: one.held[trial.at] === 0 ? "missed" : null },
       one.held[trial.at] === 0 && "✕ ", one.shown[trial.at]) : "" });
   return [
-    { key: "number", title: "trial", width: 72, right: true, frozen: true, value: trial => trial.number, cell: trial => trialLink(trial).textContent.replace("trial ", "") },
+    { key: "number", title: "trial", width: 84, right: true, frozen: true, value: trial => trial.number, cell: trial => trialLink(trial).textContent.replace("trial ", "") },
     { key: "outcome", title: "verdict", width: 132, frozen: true, value: trial => trial.kind === "winner" ? "WINNER" : trial.run ? trial.run.outcome : "UNKNOWN",
       cell: trial => [trialOutcome(trial), trial.kind === "winner" && " ◆"] },
     { key: "objective", title: study.metric + arrow(study), hint: "the objective: " + directionWords(study), width: trials.some(trial => trial.parts > 1) ? 210 : 140, right: true,
       value: trial => trial.objective, cell: trial => objectiveText(trial) || "" },
-    ...(trials.some(trial => trial.violation > 0) ? [{ key: "violation", title: "violation", hint: "sum of the relative violations of the requirements; 0 is accepted", width: 96, right: true,
+    ...(trials.some(trial => trial.violation > 0) ? [{ key: "violation", title: "violation", hint: "sum of the relative violations of the requirements; 0 is accepted", width: 112, right: true,
       value: trial => trial.violation, text: figure }] : []),
     ...study.checks.map(check), ...study.params.map(param),
     { key: "millis", title: "took", width: 84, right: true, value: trial => trial.run && trial.run.millis, text: duration },
@@ -55,7 +55,7 @@ const moreColumn = (study, opened) => ({ title: "more", field: "at", width: 40, 
     } }, isOpen ? "▾" : "▸");
   } });
 
-const trialTabulator = (study, column) => tabulatorColumn({ ...column, title: column.title }, data => study.trials[data.at]);
+const trialTabulator = (study, column) => tabulatorColumnOf(column, data => study.trials[data.at]);
 
 const trialRows = (study, columns) => study.trials.map(trial => {
   const row = { at: trial.at };

@@ -27,15 +27,15 @@ const studyHeadline = study => {
   const run = db.runs[study.run];
   const [sign, word, kind] = OUTCOMES[run.outcome] || ["?", run.outcome, ""];
   const pinned = study.params.filter(param => param.pinned).map(param => param.name);
-  const pairs = [["objective", study.metric + arrow(study)], ["sampler", study.sampler], ["planned", study.planned && plural(Number(study.planned), "trial")],
+  const pairs = [["sampler", study.sampler], ["planned", study.planned && plural(Number(study.planned), "trial")],
     ["started, UTC", when(run.start)], ["took", duration(run.millis)], ["commit", run.commit && run.commit.slice(0, 8) + (run.dirty ? " dirty" : " clean")],
     ["author", run.author], ["attempt", run.attempt > 1 && String(run.attempt)]];
   return el("section", { class: "card verdict " + (kind || "plain") },
     el("div", { class: "mark", "aria-hidden": "true" }, sign),
     el("div", { class: "say" }, el("h1", {}, run.experiment, " " + word),
-      el("p", {}, plural(study.trials.length, "trial"), ": ", countPills(study)),
+      el("p", {}, plural(study.trials.length, "trial"), ": ", countPills(study), " to ", study.larger ? "maximise " : "minimise ", el("code", {}, study.metric)),
       winnerLine(study),
-      run.reason && el("p", { class: "why" }, run.reason),
+      run.reason && study.misses.length === 0 && el("p", { class: "why" }, run.reason),
       run.outcome === "INTERRUPTED" && el("p", {}, pill("!", "interrupted: trials may be missing, and none was chosen", "warn")),
       pinned.length > 0 && el("p", {}, pill("!", "pinned on the command line", "warn"), " ", pinned.join(", ")),
       study.reused.length > 0 && el("p", {}, pill("!", plural(study.reused.length, "trial") + " taken over from an earlier run of the study", "warn")),
@@ -94,8 +94,7 @@ const gridCard = study => {
     return el("td", { class: "cell " + trial.kind, style: place >= 0 && "--strength:" + Math.round(34 - 26 * place / Math.max(1, accepted.length - 1)) + "%" },
       el("div", { class: "big" }, trial.run ? el("a", { href: runAddress(trial.run) }, objectiveText(trial) || "–") : "–"),
       el("div", {}, trial.kind === "winner" ? pill("◆", "winner", "two") : trialOutcome(trial), place >= 0 && el("span", { class: "hint" }, " " + (place + 1) + " of " + accepted.length)),
-      missed(study, trial).map(([rule, shown]) => el("div", { class: "hint", title: rule }, rule.startsWith("gap ") ? "gap " : "", shown,
-        (limit => limit && " " + limit)(opposite(rule)))));
+      missed(study, trial).map(([rule, shown]) => el("div", { class: "hint", title: rule }, briefly(rule, shown))));
   };
   return card(study.metric, "over " + params[0].name + " × " + params[1].name + " · " + directionWords(study) + "; the best accepted one is proposed", el("div", { class: "scroll" },
     el("table", { class: "matrix", "aria-label": "Objective over " + params[0].name + " and " + params[1].name },
@@ -103,10 +102,11 @@ const gridCard = study => {
       el("tbody", {}, values[0].map(first => el("tr", {}, el("th", { scope: "row" }, given(first)), values[1].map(second => cell(cells.get(String(first) + "\n" + String(second))))))))));
 };
 
-/** The limit of a rule that was missed: of "x <= 5 %" it is "> 5 %". */
-const opposite = rule => {
-  const [, operator, limit] = /(<=|>=|<|>)\s*([^<>=]+)$/.exec(rule) || [];
-  return operator && { "<=": ">", ">=": "<", "<": "≥", ">": "≤" }[operator] + " " + limit.trim();
+/** A rule that was missed, with the figure: of "gap a → b <= 5 %" it is "gap 6.2 % > 5 %". */
+const briefly = (rule, shown) => {
+  const [, what, operator, limit] = /^(.*?)\s*(<=|>=|<|>|in)\s*([^<>=]+)$/.exec(rule) || [];
+  const name = what && (what.startsWith("gap ") ? "gap" : what.split(".").slice(-1)[0]);
+  return operator ? name + " " + shown + " " + { "<=": ">", ">=": "<", "<": "≥", ">": "≤", in: "outside" }[operator] + " " + limit : rule + ": " + shown;
 };
 
 const studyList = () => card("Studies", "searches of this build, with what each proposes", table("Studies", [["study", ""], ["verdict", ""], ["trials", "number"], ["outcomes", ""],
@@ -127,6 +127,6 @@ const studyPage = async id => {
   const study = await openStudy(wanted);
   const span = objectiveSpan(study);
   return [studyHeadline(study), study.rerun && command(study.rerun), el("br"), gridCard(study), betterCard(study), missesCard(study),
-    parallelCard(study, span), trialsCard(study), el("div", { class: "grid two" }, historyCard(study, span), importanceCard(study)),
-    slicesCard(study, span), gapCard(study, span), curvesOfTrialsCard(study), el("div", { class: "grid two" }, requirementsOfTrials(study), timelineCard(study))];
+    parallelCard(study, span), trialsCard(study), el("div", { class: "grid two" }, historyCard(study, span), el("div", {}, importanceCard(study), requirementsOfTrials(study))),
+    slicesCard(study, span), gapCard(study, span), curvesOfTrialsCard(study), timelineCard(study)];
 };
