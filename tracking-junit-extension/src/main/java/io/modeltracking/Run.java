@@ -60,6 +60,18 @@ public interface Run extends AutoCloseable {
     /** Records a data set by the hash of its content, with a summary of each column. */
     Run dataset(String name, Dataset dataset);
 
+    /**
+     * Records how rows were split, and checks what stands on both sides: for part 1, {@code validation.leak.keys},
+     * {@code .features} and {@code .adjacent} are the shares of its rows whose key, whole feature vector, or run of
+     * neighbouring rows of one feature vector stands in an earlier part too; for part 2 {@code holdout.leak.…}. A leak is a
+     * warning; a requirement on these metrics makes it an error.
+     *
+     * @param rows the table that was split, all parts; its {@link Dataset#keys} are checked where they are named
+     * @param features columns that the model is given
+     * @throws IllegalArgumentException when the table has another number of rows, or no such column
+     */
+    Run split(Split split, Dataset rows, String... features);
+
     /** Keeps a model file. */
     Run model(String name, Path file);
 

@@ -5,6 +5,7 @@ import io.modeltracking.Dataset;
 import io.modeltracking.Evaluation;
 import io.modeltracking.Requirements;
 import io.modeltracking.Run;
+import io.modeltracking.Split;
 import io.modeltracking.run.Names;
 import io.modeltracking.run.RunEvent.Note;
 import io.modeltracking.run.RunEvent.Tag;
@@ -91,6 +92,16 @@ final class TrackedRun implements Run {
     @Override
     public Run dataset(String name, Dataset dataset) {
         scope.dataset(name, Objects.requireNonNull(dataset, "data set " + name));
+        return this;
+    }
+
+    @Override
+    public Run split(Split split, Dataset rows, String... features) {
+        SplitLog.log(
+                scope.log(),
+                Objects.requireNonNull(split, "split"),
+                Objects.requireNonNull(rows, "rows of the split"),
+                features);
         return this;
     }
 

@@ -41,7 +41,8 @@ public enum MetricDirection {
             "merror",
             "brier",
             "mcb",
-            "psi");
+            "psi",
+            "leak");
 
     private static final Set<String> NEITHER =
             Set.of("uncertainty", "rows", "lower", "upper", "expected", "bias", "balance");
