@@ -58,6 +58,7 @@ public final class Evaluation {
         private Double trainMean;
         private Double cap;
         private Bootstrap bootstrap;
+        private String[] clusters;
 
         @Override
         public Options clone() {
@@ -113,7 +114,7 @@ public final class Evaluation {
     /** Breaks actual and expected down by a rating factor: {@code levels} holds the level of each row. */
     public Evaluation by(String factor, String[] levels) {
         EvaluationRows.require(factor != null && !factor.isBlank(), "by(factor, levels): factor needs a name");
-        rows.levels(factor, levels);
+        rows.texts("by(\"" + factor + "\", levels)", levels);
         Map<String, String[]> factors = new LinkedHashMap<>(options.factors);
         factors.put(factor, levels.clone());
         return with(changed -> changed.factors = Collections.unmodifiableMap(factors));
@@ -165,6 +166,18 @@ public final class Evaluation {
                 replicates >= 100 && replicates <= 100_000,
                 "bootstrap needs 100 to 100000 replicates, not " + replicates);
         return with(changed -> changed.bootstrap = new Bootstrap(replicates, seed));
+    }
+
+    /**
+     * Rows of one key (a policyholder, a fleet) are drawn together by {@link #bootstrap}: rows that are not independent of each
+     * other make intervals of single rows too narrow.
+     *
+     * @param keys the key of each row
+     */
+    public Evaluation clusteredBy(String[] keys) {
+        rows.texts("clusteredBy(keys)", keys);
+        String[] copy = keys.clone();
+        return with(changed -> changed.clusters = copy);
     }
 
     public Kind kind() {
@@ -231,6 +244,11 @@ public final class Evaluation {
 
     public OptionalDouble cap() {
         return options.cap == null ? OptionalDouble.empty() : OptionalDouble.of(options.cap);
+    }
+
+    /** Keys of rows that are drawn together. */
+    public Optional<String[]> clusters() {
+        return Optional.ofNullable(options.clusters).map(String[]::clone);
     }
 
     public Optional<Bootstrap> bootstrap() {

@@ -105,24 +105,23 @@ record EvaluationRows(double[] actual, double[] weight, boolean weighted, double
         return positive(name, values, rate.length);
     }
 
-    void levels(String factor, String[] levels) {
-        require(levels != null, "by(\"" + factor + "\", levels): levels is null; pass one level a row");
+    /** @param call what the texts were given to, for messages */
+    void texts(String call, String[] texts) {
+        require(texts != null, call + " is given null; pass one text a row");
         require(
-                levels.length == rate.length,
-                "by(\"" + factor + "\", levels): levels has " + levels.length + " rows, the evaluation has "
-                        + rate.length);
+                texts.length == rate.length,
+                call + " is given " + texts.length + " rows, the evaluation has " + rate.length);
         int bad = 0;
         int first = -1;
-        for (int i = 0; i < levels.length; i++) {
-            if (levels[i] == null) {
+        for (int i = 0; i < texts.length; i++) {
+            if (texts[i] == null) {
                 first = bad++ == 0 ? i : first;
             }
         }
         require(
                 bad == 0,
-                "by(\"" + factor + "\", levels): " + bad + " of " + levels.length
-                        + " levels are null, the first is row " + first
-                        + " (rows count from 0); name a level for unknown values");
+                call + ": " + bad + " of " + texts.length + " texts are null, the first is row " + first
+                        + " (rows count from 0); name one for unknown values");
     }
 
     void averageAtMost(double cap) {

@@ -17,7 +17,10 @@ import java.lang.annotation.Target;
 @Repeatable(RequireMetric.List.class)
 public @interface RequireMetric {
 
-    /** The metric; {@code test.loss@min}, {@code @max}, {@code @first} select another value than the last. */
+    /**
+     * The metric; {@code test.loss@min}, {@code @max}, {@code @first} select another value than the last, {@code
+     * lower(test.gini.exposure)}, {@code upper(…)} and {@code interval(…)} its 95 % interval.
+     */
     String name();
 
     /** Smallest value allowed. */

@@ -3,11 +3,31 @@ package io.modeltracking;
 /**
  * Requirements in code. They are soft: collected here, evaluated when the run closes, and all that fail are in one
  * message. A metric that was never logged, or is NaN, fails.
+ *
+ * <p>What evaluations log and pricing models are judged by: {@code <data set>.actual_expected} overall, {@code .decile_10} of a
+ * bin, {@code .worst_decile}, {@code .worst.<factor>} of the level that is furthest off among those with 1 % of the weight;
+ * {@code <data set>.lift.inversions_decile}, the number of bins with less than the bin before (0: monotone).
  */
 public interface Requirements {
 
     /** @param selector a metric's name; {@code test.loss@min}, {@code @max}, {@code @first} select another than the last */
     MetricRequirement metric(String selector);
+
+    /**
+     * The lower bound of a metric's 95 % interval, which {@code .bootstrap(…)} of an evaluation gives: {@code
+     * lower("test.gini.exposure").isAtLeast(0.2)}. When the interval spans the threshold the verdict is INCONCLUSIVE, which
+     * fails. The same in {@link RequireMetric#name}: {@code lower(test.gini.exposure)}.
+     */
+    MetricRequirement lower(String metric);
+
+    /** The upper bound, as {@link #lower}. */
+    MetricRequirement upper(String metric);
+
+    /**
+     * The whole 95 % interval: {@code interval("test.actual_expected").isBetween(0.9, 1.1)}. That of claim counts' A/E is exact
+     * (chi-square), that of money's is of a ratio of sums.
+     */
+    MetricRequirement interval(String metric);
 
     /**
      * The gap between a metric on the training data and on other data.

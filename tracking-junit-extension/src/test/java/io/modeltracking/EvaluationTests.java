@@ -97,11 +97,11 @@ class EvaluationTests {
         fails(() -> evaluation.currentPremium(RATE), "currentPremium belongs to purePremium()");
         fails(() -> evaluation.bootstrap(10, 1), "100 to 100000 replicates");
         fails(() -> evaluation.by(" ", new String[3]), "factor needs a name");
-        fails(() -> evaluation.by("Area", new String[2]), "levels has 2 rows, the evaluation has 3");
+        fails(() -> evaluation.by("Area", new String[2]), "is given 2 rows, the evaluation has 3");
         fails(
                 () -> evaluation.by("Area", new String[] {"A", null, null}),
-                "2 of 3 levels are null, the first is row 1",
-                "name a level for unknown values");
+                "2 of 3 texts are null, the first is row 1",
+                "name one for unknown values");
     }
 
     @Test

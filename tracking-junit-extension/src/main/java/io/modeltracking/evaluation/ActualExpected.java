@@ -1,5 +1,7 @@
 package io.modeltracking.evaluation;
 
+import java.util.function.IntPredicate;
+
 /**
  * Actual to expected, {@code Σ actual / Σ expected}, with an interval.
  *
@@ -38,14 +40,21 @@ public record ActualExpected(double ratio, double lower, double upper) {
     public static ActualExpected ofAmounts(double[] actual, double[] expected) {
         check(actual, expected);
         Check.finite("actual", actual);
-        double total = Sum.of(expected);
-        double ratio = Sum.of(actual) / total;
+        return ofAmounts(actual, expected, Sum.of(actual) / Sum.of(expected), row -> true);
+    }
+
+    /** Of some rows, whose ratio is known. */
+    static ActualExpected ofAmounts(double[] actual, double[] expected, double ratio, IntPredicate rows) {
+        Sum total = new Sum();
         Sum squares = new Sum();
         for (int i = 0; i < actual.length; i++) {
-            double residual = actual[i] - ratio * expected[i];
-            squares.add(residual * residual);
+            if (rows.test(i)) {
+                double residual = actual[i] - ratio * expected[i];
+                squares.add(residual * residual);
+                total.add(expected[i]);
+            }
         }
-        double half = NORMAL_QUANTILE * StrictMath.sqrt(squares.value()) / total;
+        double half = NORMAL_QUANTILE * StrictMath.sqrt(squares.value()) / total.value();
         return new ActualExpected(ratio, ratio - half, ratio + half);
     }
 

@@ -48,9 +48,14 @@ public record FactorTable(String factor, List<Segment> segments) {
         double all = segments.stream().mapToDouble(Segment::weight).sum();
         return segments.stream()
                 .filter(segment -> segment.weight() >= minimumShare * all)
-                .max(Comparator.comparingDouble(segment -> Math.abs(StrictMath.log(segment.actualExpected()))))
+                .max(Comparator.comparingDouble(FactorTable::distance))
                 .orElseThrow(() -> new UndefinedMetricException(
                         "no level of " + factor + " has a share of " + minimumShare + " of the exposure"));
+    }
+
+    /** How far the A/E of a segment is from 1, by its logarithm. */
+    static double distance(Segment segment) {
+        return Math.abs(StrictMath.log(segment.actualExpected()));
     }
 
     private static double leadingNumber(String level) {

@@ -15,9 +15,12 @@ final class FrequencySet {
         recorder.metric(
                 "poisson_deviance.per_exposure", () -> POISSON.mean(rows.observed(), rows.predicted(), rows.weight()));
         recorder.metric("poisson_deviance.per_policy", () -> POISSON.perRow(rows.actual(), rows.expected()));
+        MeanModel.weighted(rows, POISSON, "poisson_deviance.per_exposure", recorder);
+        MeanModel.perRow(rows, POISSON, "poisson_deviance.per_policy", recorder);
         Shared.d2(rows, POISSON, "d2", recorder);
         Shared.actualExpected(ActualExpected.ofCounts(rows.actual(), rows.expected()), recorder);
         RankSet.record(rows, "exposure", recorder);
+        SegmentSet.record(rows, recorder);
         recorder.metric(
                 "gini.policy_count", () -> Gini.of(rows.ranking(), rows.actual(), Gini.ones(rows.actual().length)));
         recorder.metric("gini.policy_count.sklearn", () -> CountGini.sklearn(rows.ranking(), rows.actual()));
@@ -28,7 +31,6 @@ final class FrequencySet {
         recorder.metric("rmse.per_policy", () -> PointErrors.rmse(rows.actual(), rows.expected()));
         recorder.metric("mae.per_exposure", () -> PointErrors.mae(rows.observed(), rows.predicted(), rows.weight()));
         new Leading("poisson_deviance.per_exposure", POISSON, "gini.exposure").record(rows, recorder);
-        Shared.worstSegments(rows, recorder);
         Figures.record(rows, new Units("exposure years", "claims per year"), recorder);
     }
 }

@@ -17,8 +17,11 @@ record Leading(String loss, Deviance deviance, String gini) {
                 Recorder.named(loss + ".uncertainty", ScoreDecomposition::uncertainty));
         rows.champion().ifPresent(champion -> compare(rows, champion, recorder));
         rows.evaluation().bootstrap().ifPresent(bootstrap -> {
-            PairedBootstrap draws =
-                    PairedBootstrap.ofRows(rows.actual().length, bootstrap.replicates(), bootstrap.seed());
+            PairedBootstrap draws = rows.evaluation()
+                    .clusters()
+                    .map(keys -> PairedBootstrap.ofClusters(keys, bootstrap.replicates(), bootstrap.seed()))
+                    .orElseGet(() ->
+                            PairedBootstrap.ofRows(rows.actual().length, bootstrap.replicates(), bootstrap.seed()));
             intervals(rows, draws, recorder);
         });
     }

@@ -15,6 +15,8 @@ final class MoneySet {
         totals(rows, "amount", recorder);
         recorder.metric("gamma_deviance.per_claim", () -> GAMMA.mean(rows.observed(), rows.predicted(), rows.weight()));
         recorder.metric("gamma_deviance.per_policy", () -> GAMMA.perRow(rows.actual(), rows.expected()));
+        MeanModel.weighted(rows, GAMMA, "gamma_deviance.per_claim", recorder);
+        MeanModel.perRow(rows, GAMMA, "gamma_deviance.per_policy", recorder);
         Shared.d2(rows, GAMMA, "d2", recorder);
         common(rows, "claims", "per_claim", recorder);
         new Leading("gamma_deviance.per_claim", GAMMA, "gini.claims").record(rows, recorder);
@@ -33,6 +35,8 @@ final class MoneySet {
                     () -> tweedie.mean(rows.observed(), rows.predicted(), rows.weight()));
             recorder.metric(
                     "tweedie_deviance." + p + ".per_policy", () -> tweedie.perRow(rows.actual(), rows.expected()));
+            MeanModel.weighted(rows, tweedie, "tweedie_deviance." + p + ".per_exposure", recorder);
+            MeanModel.perRow(rows, tweedie, "tweedie_deviance." + p + ".per_policy", recorder);
             Shared.d2(rows, tweedie, "d2." + p, recorder);
         }
         common(rows, "exposure", "per_exposure", recorder);
@@ -53,7 +57,7 @@ final class MoneySet {
     private static void common(Rows rows, String weight, String convention, Recorder recorder) {
         Shared.actualExpected(ActualExpected.ofAmounts(rows.actual(), rows.expected()), recorder);
         RankSet.record(rows, weight, recorder);
-        Shared.worstSegments(rows, recorder);
+        SegmentSet.record(rows, recorder);
         recorder.metric("rmse." + convention, () -> PointErrors.rmse(rows.observed(), rows.predicted(), rows.weight()));
         recorder.metric("mae." + convention, () -> PointErrors.mae(rows.observed(), rows.predicted(), rows.weight()));
     }

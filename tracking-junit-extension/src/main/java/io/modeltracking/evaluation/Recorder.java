@@ -2,11 +2,13 @@ package io.modeltracking.evaluation;
 
 import io.modeltracking.Evaluation;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.DoubleSupplier;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 
@@ -17,14 +19,20 @@ final class Recorder {
     private final Map<String, String> undefined = new LinkedHashMap<>();
     private final List<Figure> figures = new ArrayList<>();
     private final String suffix;
+    private final Predicate<String> wanted;
 
-    Recorder(Evaluation evaluation) {
+    /** @param wanted names, without the cap, of what is collected; the rest is not computed */
+    Recorder(Evaluation evaluation, Predicate<String> wanted) {
+        this.wanted = wanted;
         this.suffix = evaluation.cap().isPresent()
                 ? ".capped_" + number(evaluation.cap().getAsDouble())
                 : "";
     }
 
     void metric(String name, DoubleSupplier value) {
+        if (!wanted.test(name)) {
+            return;
+        }
         try {
             metrics.put(name + suffix, value.getAsDouble());
         } catch (UndefinedMetricException e) {
@@ -32,9 +40,17 @@ final class Recorder {
         }
     }
 
+    /** Whether the metric exists. */
+    boolean has(String name) {
+        return metrics.containsKey(name + suffix);
+    }
+
     /** Several metrics of one value; when it does not exist, each has the reason. */
     @SafeVarargs
     final <T> void metrics(Supplier<T> source, Named<T>... metrics) {
+        if (Arrays.stream(metrics).noneMatch(metric -> wanted.test(metric.name()))) {
+            return;
+        }
         try {
             T value = source.get();
             for (Named<T> metric : metrics) {
@@ -56,6 +72,9 @@ final class Recorder {
 
     /** The bounds of a metric, under its name. */
     void interval(String name, Supplier<Interval> interval) {
+        if (!wanted.test(name)) {
+            return;
+        }
         try {
             Interval bounds = interval.get();
             bounds(name, bounds.lower(), bounds.upper());
@@ -66,12 +85,18 @@ final class Recorder {
     }
 
     void bounds(String name, double lower, double upper) {
+        if (!wanted.test(name)) {
+            return;
+        }
         metrics.put(name + suffix + ".lower", lower);
         metrics.put(name + suffix + ".upper", upper);
     }
 
     /** A figure that does not exist for these rows is left out, with the reason under its name. */
     void figure(String name, Supplier<Figure> figure) {
+        if (!wanted.test("figure." + name)) {
+            return;
+        }
         try {
             figures.add(figure.get());
         } catch (UndefinedMetricException e) {

@@ -16,6 +16,12 @@ final class RegressionSet {
         recorder.metric(
                 "mean_error" + convention,
                 () -> (Sum.of(rows.expected()) - Sum.of(rows.actual())) / Sum.of(rows.weight()));
+        MeanModel.weighted(rows, NORMAL, loss, recorder);
+        MeanModel.record(
+                rows,
+                "rmse" + convention,
+                (mean, total) -> PointErrors.rmse(rows.observed(), mean, rows.weight()),
+                recorder);
         Shared.d2(rows, NORMAL, "d2", recorder);
         recorder.metric(loss, () -> NORMAL.mean(rows.observed(), rows.predicted(), rows.weight()));
         new Leading(loss, NORMAL, null).record(rows, recorder);

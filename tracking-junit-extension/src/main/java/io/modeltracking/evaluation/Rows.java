@@ -119,6 +119,16 @@ final class Rows {
         return snake.isEmpty() ? "factor" : snake;
     }
 
+    /** Number of the bin of each row, from 0. */
+    int[] binOfRow() {
+        int[] binOfPosition = EqualBins.of(ranking, weight, evaluation.bins());
+        int[] binOfRow = new int[binOfPosition.length];
+        for (int position = 0; position < binOfPosition.length; position++) {
+            binOfRow[ranking.order()[position]] = binOfPosition[position];
+        }
+        return binOfRow;
+    }
+
     LiftTable lift() {
         if (lift == null) {
             lift = LiftTable.of(ranking, actual, expected, weight, evaluation.bins());

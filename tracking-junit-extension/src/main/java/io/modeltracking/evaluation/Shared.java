@@ -21,12 +21,4 @@ final class Shared {
         recorder.bounds("actual_expected", value.lower(), value.upper());
         recorder.metric("balance.relative", value::balance);
     }
-
-    /** One figure a factor: the A/E that is furthest from 1 among levels with at least 1 % of the weight. */
-    static void worstSegments(Rows rows, Recorder recorder) {
-        rows.factors()
-                .forEach((slug, factor) -> recorder.metric(
-                        "actual_expected.worst." + slug,
-                        () -> factor.worst(0.01).actualExpected()));
-    }
 }

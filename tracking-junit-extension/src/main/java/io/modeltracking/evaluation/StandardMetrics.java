@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * The standard set of an evaluation. Names come without the data set ({@code gini.exposure}); the convention is part of the
@@ -23,8 +24,22 @@ public record StandardMetrics(Map<String, Double> metrics, Map<String, String> u
     }
 
     public static StandardMetrics of(Evaluation evaluation) {
+        return of(evaluation, name -> true);
+    }
+
+    /** Only what needs the mean of the training data: the mean model's losses, and D² against it. */
+    public static StandardMetrics againstTrainMean(Evaluation evaluation) {
+        return of(evaluation, name -> name.startsWith("mean_model.") || name.contains(".train_mean"));
+    }
+
+    /** The weighted mean of what was observed, per unit of weight. */
+    public static double observedMean(Evaluation evaluation) {
+        return Sum.of(evaluation.actual()) / Sum.of(evaluation.weight());
+    }
+
+    private static StandardMetrics of(Evaluation evaluation, Predicate<String> wanted) {
         Rows rows = new Rows(evaluation);
-        Recorder recorder = new Recorder(evaluation);
+        Recorder recorder = new Recorder(evaluation, wanted);
         switch (evaluation.kind()) {
             case FREQUENCY -> FrequencySet.record(rows, recorder);
             case SEVERITY -> MoneySet.severity(rows, recorder);

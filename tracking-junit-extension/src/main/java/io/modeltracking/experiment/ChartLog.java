@@ -14,9 +14,10 @@ final class ChartLog {
         this.artifacts = artifacts;
     }
 
-    /** Keeps {@code <name>.json} and {@code <name>.png}. */
+    /** Keeps {@code <name>.json}, {@code <name>.csv} and {@code <name>.png}. */
     void log(String name, Chart chart) {
         artifacts.keep(name + ".json", out -> out.write(chart.json()));
+        artifacts.keep(name + ".csv", out -> out.write(chart.data().csv()));
         PictureResult result = chart.png();
         if (result instanceof PictureResult.Picture picture) {
             artifacts.keep(name + ".png", out -> out.write(picture.png()));

@@ -2,6 +2,7 @@ package io.modeltracking.experiment;
 
 import io.modeltracking.Evaluation;
 import io.modeltracking.chart.Chart;
+import io.modeltracking.chart.DataTable;
 import io.modeltracking.chart.Kind;
 import io.modeltracking.evaluation.Figure;
 import io.modeltracking.evaluation.StandardMetrics;
@@ -16,25 +17,36 @@ final class EvaluationLog {
 
     private final RunLog log;
     private final ChartLog charts;
+    private final TrainMeans means = new TrainMeans();
 
     EvaluationLog(RunLog log, ChartLog charts) {
         this.log = log;
         this.charts = charts;
     }
 
+    ChartLog charts() {
+        return charts;
+    }
+
     void log(String dataSet, Evaluation evaluation) {
         Names.check("data set", dataSet);
         log.requireOpen("Evaluation of \"" + dataSet + "\"");
-        StandardMetrics standard = StandardMetrics.of(evaluation);
+        Evaluation complete = means.complete(dataSet, evaluation, dataSet.equals("train"));
+        StandardMetrics standard = StandardMetrics.of(complete);
+        metrics(dataSet, standard);
+        for (Figure figure : standard.figures()) {
+            charts.log(dataSet + "/" + figure.name(), chart(figure));
+        }
+        means.released().forEach((other, waited) -> metrics(other, StandardMetrics.againstTrainMean(waited)));
+    }
+
+    private void metrics(String dataSet, StandardMetrics standard) {
         standard.metrics().forEach((metric, value) -> metric(dataSet + "." + metric, value));
         standard.undefined().forEach((metric, reason) -> {
             // Recorded as NaN, which no rule accepts.
             metric(dataSet + "." + metric, Double.NaN);
             log.warning("metric-undefined", dataSet + "." + metric + " is undefined: " + reason);
         });
-        for (Figure figure : standard.figures()) {
-            charts.log(dataSet + "/" + figure.name(), chart(figure));
-        }
     }
 
     /**
@@ -65,14 +77,14 @@ final class EvaluationLog {
     }
 
     private static Chart chart(Figure figure) {
-        return Chart.of(
+        return new Chart(
                 figure.name(),
                 Kind.valueOf(figure.kind().name()),
                 figure.title(),
                 figure.hint(),
                 figure.xTitle(),
                 figure.yTitle(),
-                figure.table().columns());
+                DataTable.of(figure.table().columns(), figure.table().units()));
     }
 
     private void metric(String name, double value) {

@@ -9,8 +9,8 @@ import io.modeltracking.RequireMetric;
 import io.modeltracking.run.Names;
 import io.modeltracking.validation.ArtifactRule;
 import io.modeltracking.validation.GapRule;
-import io.modeltracking.validation.MetricRule;
 import io.modeltracking.validation.Rule;
+import io.modeltracking.validation.Rules;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
@@ -142,8 +142,8 @@ record ExperimentDefinition(
         }
         try {
             return equal
-                    ? MetricRule.equalTo(required.name(), required.equalTo(), required.tolerance())
-                    : MetricRule.within(required.name(), min, max, false);
+                    ? Rules.equalTo(required.name(), required.equalTo(), required.tolerance())
+                    : Rules.within(required.name(), min, max, false);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(where + e.getMessage(), e);
         }

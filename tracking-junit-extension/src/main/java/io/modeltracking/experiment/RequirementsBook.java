@@ -4,8 +4,8 @@ import io.modeltracking.Requirements;
 import io.modeltracking.validation.ArtifactRule;
 import io.modeltracking.validation.ConditionRule;
 import io.modeltracking.validation.GapRule;
-import io.modeltracking.validation.MetricRule;
 import io.modeltracking.validation.Rule;
+import io.modeltracking.validation.Rules;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -36,34 +36,49 @@ final class RequirementsBook implements Requirements {
         return new MetricRequirement() {
             @Override
             public Requirements isAtLeast(double min) {
-                return add(MetricRule.within(selector, min, null, false));
+                return add(Rules.within(selector, min, null, false));
             }
 
             @Override
             public Requirements isAtMost(double max) {
-                return add(MetricRule.within(selector, null, max, false));
+                return add(Rules.within(selector, null, max, false));
             }
 
             @Override
             public Requirements isGreaterThan(double bound) {
-                return add(MetricRule.within(selector, bound, null, true));
+                return add(Rules.within(selector, bound, null, true));
             }
 
             @Override
             public Requirements isLessThan(double bound) {
-                return add(MetricRule.within(selector, null, bound, true));
+                return add(Rules.within(selector, null, bound, true));
             }
 
             @Override
             public Requirements isBetween(double min, double max) {
-                return add(MetricRule.within(selector, min, max, false));
+                return add(Rules.within(selector, min, max, false));
             }
 
             @Override
             public Requirements isEqualTo(double value, double tolerance) {
-                return add(MetricRule.equalTo(selector, value, tolerance));
+                return add(Rules.equalTo(selector, value, tolerance));
             }
         };
+    }
+
+    @Override
+    public MetricRequirement lower(String metric) {
+        return metric("lower(" + metric + ")");
+    }
+
+    @Override
+    public MetricRequirement upper(String metric) {
+        return metric("upper(" + metric + ")");
+    }
+
+    @Override
+    public MetricRequirement interval(String metric) {
+        return metric("interval(" + metric + ")");
     }
 
     @Override

@@ -4,13 +4,19 @@ import io.modeltracking.run.RunEvent.Metric;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Which of a metric's values a rule reads: {@code test.loss} is the last, {@code test.loss@min} the smallest.
+ * {@code lower(test.loss)} and {@code upper(test.loss)} are the bounds of its interval, which are logged as
+ * {@code test.loss.lower} and {@code test.loss.upper}.
  *
  * @param name the metric's
  */
 public record MetricSelector(String name, Pick pick) {
+
+    private static final Pattern BOUND = Pattern.compile("(lower|upper)\\(([^()@]*)\\)");
 
     /** Which value of several. */
     public enum Pick {
@@ -22,6 +28,10 @@ public record MetricSelector(String name, Pick pick) {
 
     /** @throws IllegalArgumentException when the part behind {@code @} is none of {@link Pick} */
     public static MetricSelector parse(String selector) {
+        Matcher bound = BOUND.matcher(selector);
+        if (bound.matches()) {
+            return parse(bound.group(2) + "." + bound.group(1));
+        }
         int at = selector.indexOf('@');
         if (at < 0) {
             return new MetricSelector(Names.check("metric", selector), Pick.LAST);

@@ -3,5 +3,7 @@ package io.modeltracking.run;
 /** What the requirements said of a run as a whole, or one rule of one value. */
 public enum Verdict {
     ACCEPTED,
-    REJECTED
+    REJECTED,
+    /** Of one rule only: an interval lies on both sides of the threshold. It fails, as a rejection does. */
+    INCONCLUSIVE
 }

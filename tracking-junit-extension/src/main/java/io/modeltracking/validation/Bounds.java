@@ -37,6 +37,13 @@ record Bounds(Double min, Double max, boolean open) {
         return above && below && !Double.isNaN(value);
     }
 
+    /** Whether some of an interval lies within; none does when a bound of it is NaN. */
+    boolean meets(double low, double high) {
+        boolean above = min == null || (open ? high > min : high >= min);
+        boolean below = max == null || (open ? low < max : low <= max);
+        return above && below && low <= high;
+    }
+
     /** How far outside, relative to the bound (absolute for a bound of 0); 0 inside; null for NaN. */
     Double violation(double value) {
         if (Double.isNaN(value)) {

@@ -68,7 +68,34 @@ public final class GapRule implements Rule {
         }
         String shown = relative && Double.isFinite(gap) ? exactPercent(gap) : Reals.text(gap);
         return check(
-                gap, "observed " + shown + " (" + Reals.text(onTrain.get()) + " → " + Reals.text(onTest.get()) + ")");
+                gap,
+                "observed " + shown + " (" + Reals.text(onTrain.get()) + " → " + Reals.text(onTest.get()) + ")"
+                        + meanModel(observations));
+    }
+
+    /** The mean model has a gap too, which comes from the split alone: a gap says little without it. */
+    private String meanModel(Observations observations) {
+        String name = train.name();
+        for (int dot = name.indexOf('.'); dot >= 0; dot = name.indexOf('.', dot + 1)) {
+            String metric = name.substring(dot);
+            if (test.name().endsWith(metric)) {
+                Optional<Double> onTrain = observations.metric(of("mean_model", train, metric));
+                Optional<Double> onTest = observations.metric(of("mean_model", test, metric));
+                if (onTrain.isPresent() && onTest.isPresent()) {
+                    double gap = gap(onTrain.get(), onTest.get());
+                    return "; the mean model's gap is "
+                            + (relative && Double.isFinite(gap)
+                                    ? String.format(Locale.ROOT, "%.2g %%", 100 * gap)
+                                    : Reals.text(gap));
+                }
+            }
+        }
+        return "";
+    }
+
+    private static MetricSelector of(String model, MetricSelector selector, String metric) {
+        String dataSet = selector.name().substring(0, selector.name().length() - metric.length());
+        return new MetricSelector(dataSet + "." + model + metric, selector.pick());
     }
 
     private double gap(double onTrain, double onTest) {

@@ -29,10 +29,10 @@ public record Verdicts(List<Check> checks) {
         return new Verdicts(all);
     }
 
-    /** Those that failed. */
+    /** Those that failed, or decided nothing. */
     public List<Check> failed() {
         return checks.stream()
-                .filter(check -> check.verdict() == Verdict.REJECTED)
+                .filter(check -> check.verdict() != Verdict.ACCEPTED)
                 .toList();
     }
 

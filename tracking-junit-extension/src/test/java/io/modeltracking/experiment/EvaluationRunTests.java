@@ -1,6 +1,7 @@
 package io.modeltracking.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.modeltracking.Evaluation;
 import io.modeltracking.ModelExperiment;
@@ -10,6 +11,7 @@ import io.modeltracking.run.RunEvent.Artifact;
 import io.modeltracking.run.RunEvent.Warning;
 import io.modeltracking.run.RunRecord;
 import io.modeltracking.run.Status;
+import io.modeltracking.run.Verdict;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -74,6 +76,18 @@ class EvaluationRunTests {
             });
         }
 
+        @ModelExperiment
+        @RequireMetric(name = "lower(validation.gini.exposure)", min = 0)
+        void evaluatesValidationBeforeTrain(Run run) {
+            run.evaluate("validation", twoClaims()).evaluate("train", twoClaims());
+        }
+
+        @ModelExperiment
+        void evaluatesTrainBeforeValidation(Run run) {
+            run.evaluate("train", twoClaims()).evaluate("validation", twoClaims());
+            run.require().interval("validation.actual_expected").isBetween(0.9, 1.1);
+        }
+
         /** Two claims where one was expected. */
         private static Evaluation twoClaims() {
             return Evaluation.frequency()
@@ -93,7 +107,37 @@ class EvaluationRunTests {
                 .filteredOn(metric -> metric.name().equals("test.poisson_deviance.per_exposure"))
                 .singleElement()
                 .returns("MINIMIZE", metric -> metric.direction());
-        assertThat(run.artifacts()).extracting(Artifact::name).contains("test/lift.json", "test/lift.png");
+        assertThat(run.artifacts())
+                .extracting(Artifact::name)
+                .contains("test/lift.json", "test/lift.csv", "test/lift.png");
+    }
+
+    @Test
+    void theMeanModelStandsBesideTheModelWhicheverDataComesFirst() {
+        RunRecord before = experiments.run("evaluatesTrainBeforeValidation");
+        RunRecord after = experiments.run("evaluatesValidationBeforeTrain");
+
+        // Half a claim a year in four years, two of them with a claim: 2 (2 ln 2 / 4).
+        double loss = Math.log(2);
+        for (String dataSet : new String[] {"train", "validation"}) {
+            String metric = dataSet + ".mean_model.poisson_deviance.per_exposure";
+            assertThat(before.metric(metric).orElseThrow()).isCloseTo(loss, within(1e-15));
+            assertThat(after.metric(metric)).isEqualTo(before.metric(metric));
+            assertThat(after.metric(dataSet + ".d2.train_mean")).isEqualTo(before.metric(dataSet + ".d2.train_mean"));
+        }
+    }
+
+    @Test
+    void anIntervalThatSpansTheThresholdFailsAsInconclusive() {
+        assertThat(experiments.failure("evaluatesTrainBeforeValidation"))
+                .hasMessageContaining(
+                        "interval(validation.actual_expected) in [0.9, 1.1]: INCONCLUSIVE, the interval is [");
+        assertThat(experiments.run("evaluatesTrainBeforeValidation").checks())
+                .singleElement()
+                .returns(Verdict.INCONCLUSIVE, check -> check.verdict());
+        assertThat(experiments.run("evaluatesTrainBeforeValidation").verdict()).isEqualTo(Verdict.REJECTED);
+        assertThat(experiments.failure("evaluatesValidationBeforeTrain"))
+                .hasMessageContaining("lower(validation.gini.exposure) >= 0.0: logged without an interval");
     }
 
     @Test
