@@ -11,8 +11,8 @@ public final class AutologHooks {
     private AutologHooks() {}
 
     /**
-     * Before {@code XGBoost.train}; returns the training, to be handed to the other methods, or an
-     * {@link UntrackedTrainingException} in its place.
+     * Before {@code XGBoost.train}; returns the training, to be handed to the other methods, or a
+     * {@link RefusedTrainingException} in its place.
      */
     public static Object trainingStarts(
             Object matrix,
@@ -35,7 +35,7 @@ public final class AutologHooks {
 
     /** After {@code XGBoost.train}, whether it returned or threw; returns what it shall throw, normally what it threw. */
     public static Throwable trainingEnds(Object training, Object booster, Throwable thrown) {
-        if (training instanceof UntrackedTrainingException refused) {
+        if (training instanceof RefusedTrainingException refused) {
             return refused;
         }
         if (training instanceof Training started) {

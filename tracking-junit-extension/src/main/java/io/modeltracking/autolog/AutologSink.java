@@ -79,6 +79,14 @@ public interface AutologSink {
     }
 
     /**
+     * Why a training must not stop early by that watch, {@link HoldoutSelectionException} then comes out of the user's call; or
+     * null when it may.
+     */
+    default String refuseEarlyStopping(String watch) {
+        return null;
+    }
+
+    /**
      * A column that a model was trained on.
      *
      * @param name the matrix's, else XGBoost's {@code f0}, {@code f1}…

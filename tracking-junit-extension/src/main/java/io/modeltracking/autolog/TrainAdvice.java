@@ -8,7 +8,7 @@ final class TrainAdvice {
 
     private TrainAdvice() {}
 
-    @Advice.OnMethodEnter(suppress = Throwable.class, skipOn = UntrackedTrainingException.class)
+    @Advice.OnMethodEnter(suppress = Throwable.class, skipOn = RefusedTrainingException.class)
     static Object enter(
             @Advice.Argument(0) Object matrix,
             @Advice.Argument(value = 1, readOnly = false) Map<String, Object> params,

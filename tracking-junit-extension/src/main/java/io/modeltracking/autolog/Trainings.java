@@ -20,7 +20,7 @@ final class Trainings {
         Training training = null;
         try {
             training = open(call);
-        } catch (UntrackedTrainingException e) {
+        } catch (RefusedTrainingException e) {
             return e;
         } catch (Throwable e) {
             training = Training.unlogged(call);
@@ -37,12 +37,27 @@ final class Trainings {
         if (session == null || session == Session.MUTED) {
             return Training.unlogged(call);
         }
+        refuseHoldout(session, call);
         Training training = Training.of(session, withSeed(session, call));
         if (call.initial() != null) {
             adopt(training, call.initial());
         }
         TrainingLog.started(training);
         return training;
+    }
+
+    /** XGBoost stops early by the last watch. */
+    private static void refuseHoldout(Session session, TrainCall call) {
+        String last = null;
+        for (String watch : call.watchesOrNone().keySet()) {
+            last = watch;
+        }
+        if (call.earlyStoppingRounds() > 0 && last != null) {
+            String reason = session.sink().refuseEarlyStopping(last);
+            if (reason != null) {
+                throw new HoldoutSelectionException(reason);
+            }
+        }
     }
 
     private static TrainCall withSeed(Session session, TrainCall call) {

@@ -1,7 +1,7 @@
 package io.modeltracking.autolog;
 
 /** Thrown in place of a training that belongs to no run, where such trainings are refused. */
-public final class UntrackedTrainingException extends RuntimeException {
+public final class UntrackedTrainingException extends RefusedTrainingException {
 
     private static final long serialVersionUID = 1L;
 

@@ -33,6 +33,7 @@ final class RunScope {
     private final EvaluationLog evaluations;
     private final List<RunScope> children = new CopyOnWriteArrayList<>();
     private final Holdouts holdouts = new Holdouts();
+    private final EarlyStopping earlyStopping;
     private final Judgement judgement;
     private final Selection selection;
     private final RunSink sink;
@@ -59,13 +60,14 @@ final class RunScope {
         this.selection = selection;
         this.requirements = new RequirementsBook(rules, () -> log.requireOpen("A requirement"));
         this.seeds = seeds;
+        this.earlyStopping = parent == null ? new EarlyStopping() : parent.earlyStopping;
         this.datasets = new DatasetLog(
                 log, artifacts, seeds, session.configuration().root().base());
         this.models = new ModelLog(log, artifacts);
         ChartLog charts = new ChartLog(log, artifacts);
         this.evaluations = new EvaluationLog(log, charts);
         this.judgement = new Judgement(log, requirements, holdouts, evaluations);
-        this.sink = new RunSink(log, seeds, artifacts, charts, models, datasets, selection);
+        this.sink = new RunSink(log, seeds, artifacts, charts, models, datasets, selection, earlyStopping);
         this.run = new TrackedRun(this);
     }
 
@@ -166,14 +168,25 @@ final class RunScope {
 
     void dataset(String name, Dataset dataset) {
         if (dataset.role().filter(Role.HOLDOUT::equals).isPresent()) {
-            selection.refuse(name, log);
+            holdOut(name);
         }
         selection.read(datasets.log(name, dataset));
     }
 
+    private void holdOut(String dataSet) {
+        selection.refuse(dataSet, log);
+        earlyStopping
+                .heldOut(dataSet)
+                .filter(fault -> !selection.allowsHoldout(fault, log))
+                .ifPresent(fault -> {
+                    throw new IllegalArgumentException("Data set \"" + dataSet + "\": " + fault
+                            + ". Stop early by a VALIDATION data set, the last of the watches");
+                });
+    }
+
     void holdout(String dataSet, Supplier<Evaluation> evaluation) {
         log.requireOpen("Hold-out \"" + dataSet + "\"");
-        selection.refuse(dataSet, log);
+        holdOut(dataSet);
         holdouts.add(dataSet, evaluation);
     }
 

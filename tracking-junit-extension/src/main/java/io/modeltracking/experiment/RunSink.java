@@ -19,6 +19,7 @@ final class RunSink implements AutologSink {
     private final ModelLog models;
     private final DatasetLog datasets;
     private final Selection selection;
+    private final EarlyStopping earlyStopping;
 
     RunSink(
             RunLog log,
@@ -27,7 +28,8 @@ final class RunSink implements AutologSink {
             ChartLog charts,
             ModelLog models,
             DatasetLog datasets,
-            Selection selection) {
+            Selection selection,
+            EarlyStopping earlyStopping) {
         this.log = log;
         this.seeds = seeds;
         this.artifacts = artifacts;
@@ -35,6 +37,7 @@ final class RunSink implements AutologSink {
         this.models = models;
         this.datasets = datasets;
         this.selection = selection;
+        this.earlyStopping = earlyStopping;
     }
 
     @Override
@@ -97,6 +100,16 @@ final class RunSink implements AutologSink {
     @Override
     public boolean shouldStop(String metric, double value, long round) {
         return selection.stops(metric, value, round);
+    }
+
+    @Override
+    public String refuseEarlyStopping(String watch) {
+        return earlyStopping
+                .watched(watch)
+                .filter(fault -> !selection.allowsHoldout(fault, log))
+                .map(fault -> Character.toUpperCase(fault.charAt(0)) + fault.substring(1)
+                        + ". Put a VALIDATION data set last among the watches")
+                .orElse(null);
     }
 
     @Override

@@ -16,6 +16,15 @@ interface Selection {
     default void refuse(String heldOut, RunLog log) {}
 
     /**
+     * Whether what is held out may select all the same, which is then said in the run.
+     *
+     * @param fault what selects by it
+     */
+    default boolean allowsHoldout(String fault, RunLog log) {
+        return false;
+    }
+
+    /**
      * Hears of a data set that the run has logged.
      *
      * @throws IllegalArgumentException when it is not the one that the run was to read

@@ -146,12 +146,19 @@ final class TrialHandle implements Trial, Selection {
         }
         String fault = "the objective " + settings.objective() + " is of the data set \"" + heldOut
                 + "\", which is held out: what selects may not judge";
-        if (!settings.allowHoldout()) {
+        if (!allowsHoldout(fault, log)) {
             throw new IllegalArgumentException(Character.toUpperCase(fault.charAt(0)) + fault.substring(1)
                     + ". Choose by a VALIDATION data set, or set allowHoldoutSelection");
         }
-        log.warning("holdout-selects", fault + ", so its figures are flattered");
-        study.warn("holdout-selects", fault + ", so its figures are flattered");
+    }
+
+    @Override
+    public boolean allowsHoldout(String fault, RunLog log) {
+        if (study.settings().allowHoldout()) {
+            log.warning("holdout-selects", fault + ", so its figures are flattered");
+            study.warn("holdout-selects", fault + ", so its figures are flattered");
+        }
+        return study.settings().allowHoldout();
     }
 
     /** What the trial came to, for its run. */
