@@ -5,6 +5,7 @@ import io.modeltracking.run.RunEvent.Finished;
 import io.modeltracking.run.Status;
 import io.modeltracking.run.Verdict;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +13,7 @@ import java.util.Optional;
 /** One line a run, for whoever watches the build. */
 final class Console {
 
-    private static final int MAX_LINE = 160;
+    private static final int MAX_LINE = 240;
     private static final Map<Status, String> SIGNS = Map.of(
             Status.FINISHED,
             "✓",
@@ -28,13 +29,20 @@ final class Console {
             "○");
 
     private final PrintStream out;
+    private final Optional<LiveLine> live;
 
-    private Console(PrintStream out) {
+    private Console(PrintStream out, Optional<LiveLine> live) {
         this.out = out;
+        this.live = live;
     }
 
     static Console standard() {
-        return new Console(System.out);
+        return new Console(System.out, Optional.empty());
+    }
+
+    /** The standard one, with a line that is written over where somebody sits before a terminal. */
+    static Console on(Optional<Path> terminal) {
+        return new Console(System.out, LiveLine.on(terminal));
     }
 
     /** @param figure the main metric and its value, where there is one */
@@ -58,13 +66,26 @@ final class Console {
         print(line.toString());
     }
 
-    /** @param progress how far the trial's study has come */
-    void trial(RunLog log, Status status, Verdict verdict, String progress) {
-        boolean good = verdict == Verdict.ACCEPTED;
-        print("[tracking] " + log.shortId() + ' '
-                + (good ? SIGNS.get(Status.FINISHED) : SIGNS.getOrDefault(status, "✗"))
-                + ' ' + (verdict == null ? status : verdict).name().toLowerCase(Locale.ROOT) + "  "
-                + log.started().experiment() + " › " + progress);
+    /**
+     * Tells of a trial that has ended: on a terminal by the one line of its study, unless it failed.
+     *
+     * @param came what the trial came to
+     * @param progress how far its study has come
+     */
+    void trial(RunLog log, Status status, Verdict verdict, String came, String progress) {
+        boolean failed = verdict == null && status != Status.PRUNED && status != Status.ABORTED;
+        live.ifPresent(line -> line.show(clean("[tracking] " + log.started().experiment() + " › " + progress)));
+        if (failed || live.isEmpty()) {
+            print("[tracking] " + log.shortId() + ' '
+                    + (verdict == Verdict.ACCEPTED ? SIGNS.get(Status.FINISHED) : SIGNS.getOrDefault(status, "✗"))
+                    + ' ' + (verdict == null ? status : verdict).name().toLowerCase(Locale.ROOT) + "  "
+                    + log.started().experiment() + " › " + came + "; " + progress);
+        }
+    }
+
+    /** Gives the terminal's line back: the study has ended. */
+    void studyEnds() {
+        live.ifPresent(LiveLine::clear);
     }
 
     void warning(String message) {
@@ -82,7 +103,11 @@ final class Console {
     }
 
     private void print(String line) {
-        String clean = line.replaceAll("\\p{Cntrl}", " ");
+        String clean = clean(line);
         out.println(clean.length() <= MAX_LINE ? clean : clean.substring(0, MAX_LINE - 1) + "…");
+    }
+
+    private static String clean(String line) {
+        return line.replaceAll("\\p{Cntrl}", " ");
     }
 }

@@ -1,11 +1,13 @@
 package io.modeltracking.experiment;
 
-import io.modeltracking.run.Reals;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 
-/** One line a trial on the console: which of how many, the best so far, and about how long the rest takes. */
+/** What the console shows of each trial: what it came to, how many there are, about how long the rest takes, the best so far. */
 final class Progress {
 
     private final TrackingSession session;
@@ -24,27 +26,35 @@ final class Progress {
     void ended(TrialResult result, RunLog log) {
         Duration taken = Duration.between(start, session.clock().instant());
         String left = left(study.planned() - book.all().size(), taken, ended.incrementAndGet());
-        session.console().trial(log, result.status(), result.verdict(), text(result) + left);
+        session.console().trial(log, result.status(), result.verdict(), came(result), progress() + left + best());
     }
 
-    private String text(TrialResult result) {
-        StringBuilder text = new StringBuilder("trial ")
-                .append(result.number())
-                .append(" (")
-                .append(book.all().size())
-                .append(" of ")
-                .append(study.planned())
-                .append(')');
-        if (result.objective() != null) {
-            text.append(": ").append(result.objectiveText());
-        } else {
-            text.append(": ").append(result.reasonOr("no objective"));
+    private static String came(TrialResult result) {
+        return "trial " + result.number() + ": "
+                + (result.objective() == null ? result.reasonOr("no objective") : result.objectiveText());
+    }
+
+    private String progress() {
+        return book.all().size() + " of " + study.planned();
+    }
+
+    private String best() {
+        return book.best()
+                .map(best -> ", best " + text(best.objective()) + " by trial " + best.number() + " ("
+                        + best.point().values().entrySet().stream()
+                                .map(param -> param.getKey() + "=" + text(param.getValue()))
+                                .collect(Collectors.joining(", "))
+                        + ")")
+                .orElse(", none accepted so far");
+    }
+
+    /** Six digits are enough to watch by; the record has all of them. */
+    static String text(Object value) {
+        if (!(value instanceof Double real) || !Double.isFinite(real)) {
+            return String.valueOf(value);
         }
-        text.append(book.best()
-                .map(best -> ", best so far " + Reals.text(best.objective()) + " (trial " + best.number() + ": "
-                        + Proposal.text(best.point()) + ")")
-                .orElse(", none accepted so far"));
-        return text.toString();
+        BigDecimal rounded = new BigDecimal(real).round(new MathContext(6)).stripTrailingZeros();
+        return Math.abs(rounded.precision() - rounded.scale()) <= 7 ? rounded.toPlainString() : rounded.toString();
     }
 
     static String left(int trials, Duration taken, int ended) {

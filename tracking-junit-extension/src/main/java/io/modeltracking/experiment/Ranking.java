@@ -75,7 +75,12 @@ final class Ranking {
 
     String text(TrialResult result) {
         return result.label() + " with " + Proposal.text(result.point())
-                + (result.objective() == null ? "" : ", " + settings.objective() + " = " + result.objectiveText())
+                + (result.objective() == null
+                        ? ""
+                        : ", " + settings.objective() + " = " + Reals.text(result.objective())
+                                + (result.spread() == null
+                                        ? ""
+                                        : result.spread().text()))
                 + ": " + result.reasonOr("accepted");
     }
 

@@ -249,6 +249,7 @@ final class RunScope {
 
     /** @param objective its name and the winner's value, where there is a winner */
     void finishStudy(Outcome outcome, Verdict verdict, Optional<Map.Entry<String, Double>> objective) {
+        session.console().studyEnds();
         session.console().run(log, close(outcome, verdict, outcome.reason()), objective);
     }
 

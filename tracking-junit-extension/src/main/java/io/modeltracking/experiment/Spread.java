@@ -1,7 +1,6 @@
 package io.modeltracking.experiment;
 
 import io.modeltracking.run.MetricSelector;
-import io.modeltracking.run.Reals;
 
 /**
  * How far the parts lie apart that an objective is the mean of.
@@ -19,6 +18,6 @@ record Spread(int parts, Double standardDeviation) {
     }
 
     String text() {
-        return standardDeviation == null ? "" : " ± " + Reals.text(standardDeviation) + " over " + parts;
+        return standardDeviation == null ? "" : " ± " + Progress.text(standardDeviation) + " over " + parts;
     }
 }

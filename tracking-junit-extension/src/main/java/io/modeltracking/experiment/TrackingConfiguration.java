@@ -20,6 +20,7 @@ import java.util.regex.PatternSyntaxException;
  * @param build what {@code prepare} wrote
  * @param autolog whether it is on at all
  * @param reruns whether the build runs failed tests again
+ * @param terminal that somebody watches the build on, as {@code prepare} found it
  */
 record TrackingConfiguration(
         TrackingRoot root,
@@ -29,7 +30,8 @@ record TrackingConfiguration(
         Optional<String> actor,
         BuildFacts build,
         boolean autolog,
-        boolean reruns) {
+        boolean reruns,
+        Optional<Path> terminal) {
 
     /** The first is what {@code prepare} found in the POM; the others reach the test JVM when they are typed. */
     private static final List<String> RERUNS =
@@ -61,7 +63,8 @@ record TrackingConfiguration(
                 RERUNS.stream()
                         .anyMatch(name -> values.apply(name)
                                 .filter(count -> !count.equals("0"))
-                                .isPresent()));
+                                .isPresent()),
+                values.apply("tracking.terminal").map(Path::of));
     }
 
     /**

@@ -37,7 +37,7 @@ final class TrackingSession {
 
     private TrackingSession(TrackingConfiguration configuration) {
         this.configuration = configuration;
-        this.console = Console.standard();
+        this.console = Console.on(configuration.terminal());
         this.build = configuration.build();
         TrackingRoot root = configuration.root();
         try {

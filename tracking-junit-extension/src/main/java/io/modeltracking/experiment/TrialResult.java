@@ -1,6 +1,5 @@
 package io.modeltracking.experiment;
 
-import io.modeltracking.run.Reals;
 import io.modeltracking.run.Status;
 import io.modeltracking.run.Verdict;
 import io.modeltracking.search.FinishedTrial;
@@ -48,9 +47,9 @@ record TrialResult(
         return new FinishedTrial(number, point, value, violation, state, intermediate);
     }
 
-    /** The objective with its spread. */
+    /** The objective with its spread, to be read by people. */
     String objectiveText() {
-        return Reals.text(objective) + (spread == null ? "" : spread.text());
+        return Progress.text(objective) + (spread == null ? "" : spread.text());
     }
 
     String label() {

@@ -161,6 +161,8 @@ public final class PrepareMojo extends AbstractTrackingMojo {
         SortedMap<String, String> settings = new TreeMap<>();
         settings.put("tracking.build", buildFile().toAbsolutePath().toString());
         settings.put("tracking.root", root.base().toString());
+        Terminal.of(session().getRequest().isInteractiveMode(), System.getenv())
+                .ifPresent(terminal -> settings.put("tracking.terminal", terminal.toString()));
         Reruns.of(project()).ifPresent(count -> settings.put("tracking.reruns", count));
         settings.keySet().removeAll(session().getUserProperties().keySet());
         return settings;
