@@ -13,7 +13,7 @@ import java.util.TreeMap;
 
 /**
  * The runs of one experiment as gates see them: of several attempts at the same test the latest, without the runs nested
- * in others.
+ * in others; a study is one run.
  *
  * @param accepted finished, and not rejected by their requirements
  * @param expected to be rejected, and rejected: their test passed, but they are no candidates

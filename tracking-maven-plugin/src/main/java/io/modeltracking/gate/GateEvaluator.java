@@ -22,21 +22,32 @@ public final class GateEvaluator {
      */
     public static List<GateResult> evaluate(List<Gate> gates, List<RunRecord> runs) {
         List<Attempts> experiments = Attempts.of(runs);
+        Trials trials = new Trials(runs);
         List<GateResult> results = new ArrayList<>();
         for (Gate gate : gates) {
             List<Attempts> concerned = experiments.stream()
                     .filter(experiment -> gate.concerns(experiment.experiment()))
                     .toList();
-            results.addAll(evaluate(gate, concerned));
+            results.addAll(evaluate(gate, concerned, trials));
         }
         return results;
     }
 
-    private static List<GateResult> evaluate(Gate gate, List<Attempts> experiments) {
+    private static List<GateResult> evaluate(Gate gate, List<Attempts> experiments, Trials trials) {
         List<GateResult> results = new ArrayList<>();
         List<RunRecord> candidates = new ArrayList<>();
         for (Attempts experiment : experiments) {
-            candidates.addAll(experiment.accepted());
+            for (RunRecord run : experiment.accepted()) {
+                List<String> unknown = gate.statistic() == Statistic.WINNER ? List.of() : trials.missing(run);
+                if (!unknown.isEmpty()) {
+                    results.add(missing(
+                            gate,
+                            experiment.experiment(),
+                            "trials that it took over from an earlier run are not in the history",
+                            unknown));
+                }
+                candidates.addAll(gate.statistic() == Statistic.WINNER ? List.of(run) : trials.accepted(run));
+            }
             if (experiment.accepted().isEmpty() && !experiment.onlyExpectedRejections()) {
                 results.add(missing(gate, experiment.experiment(), noneAccepted(experiment), ids(experiment.others())));
             }

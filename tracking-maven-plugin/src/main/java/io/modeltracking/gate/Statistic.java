@@ -1,10 +1,10 @@
 package io.modeltracking.gate;
 
-/** Which figure of an experiment's accepted runs a gate looks at. */
+/** Which figure of an experiment's accepted runs a gate looks at: of a study, the winner's or those of its accepted trials. */
 public enum Statistic {
     /** The winner's; a run without a study is its own winner. */
     WINNER,
-    /** Each run's. */
+    /** Each one's. */
     ALL,
     /** The smallest of all. */
     MIN,

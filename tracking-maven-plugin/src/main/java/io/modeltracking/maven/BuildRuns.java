@@ -3,6 +3,8 @@ package io.modeltracking.maven;
 import io.modeltracking.registry.Ledger;
 import io.modeltracking.registry.Recorded;
 import io.modeltracking.registry.Recorder;
+import io.modeltracking.run.Names;
+import io.modeltracking.run.RunRecord;
 import io.modeltracking.run.TrackingRoot;
 import io.modeltracking.store.BuildFacts;
 import io.modeltracking.store.History;
@@ -10,7 +12,10 @@ import io.modeltracking.store.RunEntry;
 import io.modeltracking.store.RunFolders;
 import io.modeltracking.store.RunQuery;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The runs of one module in one build: taken into the history, and read from it. */
 final class BuildRuns {
@@ -41,9 +46,23 @@ final class BuildRuns {
         return text + " in the history";
     }
 
-    /** The runs in full, and what could not be read. */
+    /** The runs in full, with the trials of earlier builds that their studies took over, and what could not be read. */
     RunFolders.Loaded load(BuildFacts build) {
-        return new RunFolders(root, clock).load(find(new RunQuery.OfBuild(build.buildId(), build.module())));
+        RunFolders folders = new RunFolders(root, clock);
+        RunFolders.Loaded own = folders.load(find(new RunQuery.OfBuild(build.buildId(), build.module())));
+        Set<String> missing = new LinkedHashSet<>();
+        own.runs().forEach(run -> run.search().reused().forEach(reused -> missing.add(reused.run())));
+        own.runs().forEach(run -> missing.remove(run.id()));
+        if (missing.isEmpty()) {
+            return own;
+        }
+        RunFolders.Loaded earlier = folders.load(find(
+                missing.stream().filter(Names::isRunId).map(RunQuery.ById::new).toArray(RunQuery[]::new)));
+        List<RunRecord> runs = new ArrayList<>(own.runs());
+        runs.addAll(earlier.runs());
+        List<String> problems = new ArrayList<>(own.problems());
+        problems.addAll(earlier.problems());
+        return new RunFolders.Loaded(runs, problems);
     }
 
     /** How many runs were made since the build started, by a JVM that did not know of it. */
@@ -60,9 +79,13 @@ final class BuildRuns {
         return new Ledger(root, clock).head().orElse(null);
     }
 
-    private List<RunEntry> find(RunQuery query) {
+    private List<RunEntry> find(RunQuery... queries) {
+        List<RunEntry> found = new ArrayList<>();
         try (History history = History.open(root, plugin, false)) {
-            return history.store().runs(query);
+            for (RunQuery query : queries) {
+                found.addAll(history.store().runs(query));
+            }
         }
+        return found;
     }
 }

@@ -101,7 +101,7 @@ final class ReportFiles {
                 fact(run, "source", SourceState.class),
                 fact(run, "environment", EnvironmentState.class),
                 request.root().run(run.id()).resolve("artifacts"),
-                run.started().build() == null);
+                !request.build().buildId().equals(run.started().build()));
     }
 
     private <T> T fact(RunRecord run, String kind, Class<T> type) {

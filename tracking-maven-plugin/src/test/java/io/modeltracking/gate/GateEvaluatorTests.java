@@ -4,6 +4,7 @@ import static io.modeltracking.store.RunFixture.START;
 import static io.modeltracking.store.RunFixture.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.modeltracking.run.RunEvent;
 import io.modeltracking.run.RunRecord;
 import io.modeltracking.run.Status;
 import io.modeltracking.run.TrackingRoot;
@@ -21,6 +22,7 @@ class GateEvaluatorTests {
 
     private static final String LINEAR = "Motor_2026_Linear";
     private static final String TREES = "Motor_2026_Trees";
+    private static final RunEvent OBJECTIVE = new RunEvent.Objective("rmse", "MINIMIZE", null, null);
 
     @TempDir
     Path base;
@@ -92,6 +94,42 @@ class GateEvaluatorTests {
         runs.add(run(1, LINEAR).metric("loss", 0.2, 1).metric("loss", 0.4, 2).finished());
         assertThat(evaluate("loss", null, null, "0.3")).noneMatch(GateResult::passed);
         assertThat(evaluate("loss@min", null, null, "0.3")).allMatch(GateResult::passed);
+    }
+
+    @Test
+    void takesAStudysRunForItsWinnerAndItsAcceptedTrialsForAll() {
+        runs.add(run(1, TREES).event(OBJECTIVE).metric("rmse", 0.5).finished());
+        runs.add(run(2, TREES).parent(id(1)).trial(0).metric("rmse", 0.5).finished());
+        runs.add(run(3, TREES).parent(id(1)).trial(1).metric("rmse", 0.7).finished());
+        runs.add(run(4, TREES).parent(id(1)).trial(2).metric("rmse", 0.1).ended(Status.ABORTED, Verdict.REJECTED));
+        runs.add(run(5, TREES).parent(id(2)).metric("rmse", 9).finished());
+        assertThat(lines("rmse", Statistic.WINNER, null, "0.6"))
+                .containsExactly(TREES + ": rmse <= 0.6, and it is 0.5 (run " + id(1).substring(0, 8) + ")");
+        assertThat(evaluate("rmse", Statistic.ALL, null, "0.6"))
+                .extracting(GateResult::observed)
+                .containsExactly(0.5, 0.7);
+        assertThat(evaluate("rmse", Statistic.MIN, "0", null).get(0).observed()).isEqualTo(0.5);
+        assertThat(evaluate("rmse", Statistic.MAX, "0", null).get(0).observed()).isEqualTo(0.7);
+        assertThat(evaluate("rmse", Statistic.MEAN, "0", null).get(0).observed())
+                .isEqualTo(0.6);
+    }
+
+    @Test
+    void countsTrialsThatAStudyTookOver() {
+        runs.add(run(1, TREES)
+                .event(OBJECTIVE)
+                .event(new RunEvent.Reused(0, id(2)))
+                .metric("rmse", 0.5)
+                .finished());
+        assertThat(lines("rmse", Statistic.ALL, null, "0.6"))
+                .containsExactly(
+                        TREES + ": rmse <= 0.6 (ALL), but trials that it took over from an earlier run are not in the"
+                                + " history (run " + id(2).substring(0, 8) + ")");
+        assertThat(evaluate("rmse", null, null, "0.6")).allMatch(GateResult::passed);
+        runs.add(run(2, TREES).parent(id(9)).trial(0).metric("rmse", 0.55).finished());
+        assertThat(evaluate("rmse", Statistic.ALL, null, "0.6"))
+                .singleElement()
+                .satisfies(result -> assertThat(result.observed()).isEqualTo(0.55));
     }
 
     @Test

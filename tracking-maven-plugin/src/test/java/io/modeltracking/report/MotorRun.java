@@ -30,6 +30,8 @@ final class MotorRun {
     private final List<RunEvent> events = new ArrayList<>();
     private String parent;
     private Integer trial;
+    private Long repeat;
+    private String name;
     private boolean ended;
 
     MotorRun(TrackingRoot root, String experiment, int number) {
@@ -50,6 +52,14 @@ final class MotorRun {
     MotorRun trial(String study, int number) {
         parent = study;
         trial = number;
+        return this;
+    }
+
+    /** A part of a trial: one of its repeats, or a fold. */
+    MotorRun part(String of, String partName, Long seed) {
+        parent = of;
+        name = partName;
+        repeat = seed;
         return this;
     }
 
@@ -152,10 +162,10 @@ final class MotorRun {
                 id,
                 experiment,
                 "motor-frequency",
-                null,
+                name,
                 parent,
                 trial,
-                null,
+                repeat,
                 1,
                 MotorProject.MODULE,
                 "org.example.FrequencyExperimentsIT",

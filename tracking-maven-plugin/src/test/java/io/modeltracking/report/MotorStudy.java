@@ -24,7 +24,8 @@ final class MotorStudy {
     static void grid(MotorProject project) throws IOException {
         MotorRun study = project.run(GRID);
         String parent = study.id();
-        begin(
+        study.event(new RunEvent.Objective(MotorProject.DEVIANCE, "MINIMIZE", null, null));
+        describe(
                 study,
                 "grid/1",
                 6,
@@ -58,9 +59,8 @@ final class MotorStudy {
         return new MotorRun(project.root(), GRID, project.runs().size() + 1 + trial).id();
     }
 
-    static MotorRun begin(MotorRun study, String sampler, int planned, String space) throws IOException {
-        return study.event(new RunEvent.Objective(MotorProject.DEVIANCE, "MINIMIZE", null, null))
-                .tag("search.sampler", sampler)
+    static void describe(MotorRun study, String sampler, int planned, String space) throws IOException {
+        study.tag("search.sampler", sampler)
                 .tag("search.trials", Integer.toString(planned))
                 .artifact("search-space.json", "application/json", space.getBytes(StandardCharsets.UTF_8));
     }

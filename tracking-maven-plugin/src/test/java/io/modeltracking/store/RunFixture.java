@@ -31,6 +31,7 @@ public final class RunFixture {
     private String module = MODULE;
     private String uniqueId;
     private String parent;
+    private Integer trial;
     private String live;
     private int attempt = 1;
     private Instant start = START;
@@ -96,6 +97,11 @@ public final class RunFixture {
         return this;
     }
 
+    public RunFixture trial(int number) {
+        trial = number;
+        return this;
+    }
+
     public RunFixture live(String lock) {
         live = lock;
         return this;
@@ -142,7 +148,7 @@ public final class RunFixture {
                 experiment,
                 null,
                 parent,
-                null,
+                trial,
                 null,
                 attempt,
                 module,

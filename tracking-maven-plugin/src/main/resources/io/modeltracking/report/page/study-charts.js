@@ -87,16 +87,17 @@ const importanceCard = study => {
 
 const sliceAxis = param => param.choices
   ? axis({ type: "category", data: [...param.choices.map(given), ...(param.partial ? [NONE] : [])], splitLine: { show: false } })
-  : axis({ type: param.log && param.low > 0 ? "log" : "value", min: param.low, max: param.high === param.low ? param.low + 1 : param.high,
-    splitLine: { show: false }, splitNumber: 4, axisLabel: { color: colour("faint"), fontSize: 11, hideOverlap: true, formatter: tickText } });
+  : (({ low, high, minInterval, text }) => axis({ type: "value", min: low, max: high, minInterval, splitLine: { show: false }, splitNumber: 4,
+    axisLabel: { color: colour("faint"), fontSize: 11, hideOverlap: true, formatter: text } }))(rangeScale(param));
 
 const slice = (study, span, param, groups) => {
+  const { drawn } = rangeScale(param);
   const place = trial => {
     const value = param.value(trial);
-    if (value === null && !param.choices) {
-      return null;
+    if (param.choices) {
+      return marked(span, study, value === null ? NONE : given(value), trial);
     }
-    return marked(span, study, param.choices ? value === null ? NONE : given(value) : value, trial);
+    return value === null ? null : marked(span, study, drawn(value), trial);
   };
   const option = () => ({
     grid: { left: 4, right: 16, top: 12, bottom: 4, containLabel: true }, tooltip: pointTip(study, trialIn(groups)),

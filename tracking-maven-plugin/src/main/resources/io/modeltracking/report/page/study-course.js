@@ -1,10 +1,10 @@
 // How trials ran: when, and what each reached on its way.
 const timelineCard = study => {
-  const start = db.runs[study.run].start;
   const ran = study.trials.filter(trial => trial.run && !trial.reused).sort((a, b) => a.number - b.number);
   if (ran.length === 0) {
     return null;
   }
+  const start = Math.min(db.runs[study.run].start, ...ran.map(trial => trial.run.start));
   const spans = ran.map(trial => [trial.run.start - start, trial.run.start - start + (trial.run.millis || 0)]);
   const groups = byKind(ran);
   const row = new Map(ran.map((trial, i) => [trial, i]));

@@ -17,15 +17,27 @@ const choiceAxis = param => {
     ? (value => value === null ? NONE : given(value))(param.value(trial)) : null };
 };
 
+/**
+ * How a range is drawn: on a log axis by the exponents, since ECharts loses the smallest tick of its own log axes where the
+ * values have fewer decimals than the axis.
+ */
+const rangeScale = param => {
+  const log = param.log && param.low > 0;
+  const drawn = value => log ? Math.log10(value) : value;
+  const [low, high] = [drawn(param.low), drawn(param.high)];
+  const pad = low === high ? 1 : 0;
+  return { drawn, low: low - pad, high: high + pad, minInterval: log && high - low >= 2 ? 1 : 0,
+    text: value => tickText(log ? 10 ** value : value) };
+};
+
 /** A range; where some trials lack the param, the lowest place on its axis stands for that. */
 const rangeAxis = param => {
-  const log = param.log && param.low > 0;
-  const [low, high] = param.low === param.high ? [param.low - 1, param.high + 1] : [param.low, param.high];
-  const below = log ? low / (high / low) ** .12 : low - .12 * (high - low);
-  const from = param.partial ? below : low;
-  return { name: param.name, type: log ? "log" : "value", min: from, max: high,
-    label: value => param.partial && value <= below * (1 + 1e-9) ? NONE : value < low - 1e-12 * Math.abs(low) ? "" : tickText(value),
-    value: trial => trial.run ? (value => value === null ? from : Math.min(high, Math.max(low, value)))(param.value(trial)) : null };
+  const { drawn, low, high, minInterval, text } = rangeScale(param);
+  const none = low - .12 * (high - low);
+  const nearly = 1e-9 * (high - low);
+  return { name: param.name, type: "value", min: param.partial ? none : low, max: high, minInterval,
+    label: value => value <= none + nearly ? NONE : value < low - nearly ? "" : text(value),
+    value: trial => trial.run ? (value => value === null ? none : Math.min(high, Math.max(low, drawn(value))))(param.value(trial)) : null };
 };
 
 /** An axis from the smallest to the largest value, with nothing at its ends but what stands there. */
@@ -59,7 +71,7 @@ const axesOf = (study, span) => {
 };
 
 const parallelAxis = (axes, width) => axes.map((one, dim) => ({
-  dim, name: folded(one.name, width), type: one.type, data: one.data, min: one.min, max: one.max, inverse: one.inverse,
+  dim, name: folded(one.name, width), type: one.type, data: one.data, min: one.min, max: one.max, minInterval: one.minInterval, inverse: one.inverse,
   nameLocation: one.inverse ? "start" : "end", nameGap: 14, splitNumber: 4,
   nameTextStyle: { color: colour("ink"), fontWeight: 600, fontSize: 12, lineHeight: 15, align: "center", verticalAlign: "bottom" },
   axisLine: { lineStyle: { color: colour("grey") } }, axisTick: { lineStyle: { color: colour("grey") } },

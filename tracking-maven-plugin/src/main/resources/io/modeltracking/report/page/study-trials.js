@@ -42,17 +42,31 @@ const trialColumns = study => {
     { key: "run", title: "run", width: 96, code: true, value: trial => trial.id, cell: trial => runLink(trial.run) || (trial.id || "").slice(0, 8) }];
 };
 
+const dressTrialRow = (study, opened, row) => {
+  const trial = study.trials[row.getData().at];
+  const element = row.getElement();
+  element.classList.toggle("quiet", trial.kind !== "accepted" && trial.kind !== "winner");
+  element.classList.toggle("judged", trial.kind === "winner");
+  element.querySelectorAll(".more").forEach(old => old.remove());
+  if (opened.has(trial)) {
+    element.append(trialMore(study, trial));
+  }
+};
+
 const moreColumn = (study, opened) => ({ title: "more", field: "at", width: 40, minWidth: 40, headerSort: false, frozen: true, resizable: false,
   titleFormatter: () => el("span", { title: "Open a trial for its reason and its parts" }, "▸"),
   formatter: cell => {
     const trial = study.trials[cell.getValue()];
-    const isOpen = opened.has(trial);
-    return el("button", { type: "button", class: "expand", "aria-expanded": String(isOpen), "aria-label": "More of " + trialName(trial), click: event => {
+    const button = el("button", { type: "button", class: "expand", "aria-expanded": String(opened.has(trial)), "aria-label": "More of " + trialName(trial), click: event => {
       event.stopPropagation();
-      opened[isOpen ? "delete" : "add"](trial);
-      cell.getRow().reformat();
-      cell.getRow().getElement().querySelector("button").focus();
-    } }, isOpen ? "▾" : "▸");
+      const opens = !opened.has(trial);
+      opened[opens ? "add" : "delete"](trial);
+      button.textContent = opens ? "▾" : "▸";
+      button.setAttribute("aria-expanded", String(opens));
+      dressTrialRow(study, opened, cell.getRow());
+      cell.getRow().normalizeHeight();
+    } }, opened.has(trial) ? "▾" : "▸");
+    return button;
   } });
 
 const trialTabulator = (study, column) => tabulatorColumnOf(column, data => study.trials[data.at]);
@@ -75,19 +89,12 @@ const makeTrialTable = study => {
     data: trialRows(study, columns), index: "at", maxHeight: 560, layout: "fitDataFill", movableColumns: true,
     placeholder: "No trial is in the selection", columnDefaults: { tooltip: false },
     columns: [moreColumn(study, opened), ...plain.slice(0, 3), ...groups("Requirements"), ...groups("Params"), ...plain.slice(3)],
-    rowFormatter: row => {
-      const trial = study.trials[row.getData().at];
-      const element = row.getElement();
-      element.classList.toggle("quiet", trial.kind !== "accepted" && trial.kind !== "winner");
-      element.classList.toggle("judged", trial.kind === "winner");
-      element.querySelectorAll(".more").forEach(old => old.remove());
-      if (opened.has(trial)) {
-        element.append(trialMore(study, trial));
-      }
-    } });
+    rowFormatter: row => dressTrialRow(study, opened, row) });
   made.on("tableBuilt", () => {
     trialView.table = made;
-    filterTrials(trialView.kept);
+    if (trialView.kept !== null) {
+      filterTrials(trialView.kept);
+    }
   });
   made.on("dataFiltered", (filters, rows) => {
     const text = rows.length === study.trials.length ? plural(rows.length, "trial") : plural(rows.length, "trial") + " of " + study.trials.length.toLocaleString("en");
@@ -121,6 +128,6 @@ const trialsCard = study => {
     return card("Trials", null, emptiness("No trial was recorded: the study ended before its first one did."));
   }
   requestAnimationFrame(() => $("#trials") && makeTrialTable(study));
-  return el("section", { class: "card" }, el("header", {}, el("h2", {}, "Trials"), el("span", { class: "hint", id: "trial-count" }),
+  return el("section", { class: "card" }, el("header", {}, el("h2", {}, "Trials"), el("span", { class: "hint", id: "trial-count" }, plural(study.trials.length, "trial")),
     el("span", { class: "hint" }, "in the order of merit: accepted ones by objective, rejected ones by violation, then the rest")), el("div", { id: "trials" }));
 };
