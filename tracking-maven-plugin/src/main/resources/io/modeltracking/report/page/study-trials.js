@@ -1,5 +1,5 @@
 // The trials as a table, in the order of merit: virtual, filtered by the brushes of the parallel coordinates.
-const trialView = { table: null, kept: null };
+const trialView = { table: null, kept: null, study: null, touched: null };
 
 const failedChecks = (study, trial) => missed(study, trial).map(([rule, shown]) =>
   el("div", {}, el("code", {}, rule), " – ", el("b", {}, shown || "missed")));
@@ -60,6 +60,7 @@ const moreColumn = (study, opened) => ({ title: "more", field: "at", width: 40, 
     const button = el("button", { type: "button", class: "expand", "aria-expanded": String(opened.has(trial)), "aria-label": "More of " + trialName(trial), click: event => {
       event.stopPropagation();
       const opens = !opened.has(trial);
+      trialView.touched = button.getAttribute("aria-label");
       opened[opens ? "add" : "delete"](trial);
       button.textContent = opens ? "▾" : "▸";
       button.setAttribute("aria-expanded", String(opens));
@@ -96,6 +97,14 @@ const makeTrialTable = study => {
       filterTrials(trialView.kept);
     }
   });
+  // A table that grows draws its rows anew: whoever opened one by the keyboard goes on from there.
+  made.on("renderComplete", () => {
+    const button = trialView.touched && document.activeElement === document.body
+      && [...document.querySelectorAll("#trials button.expand")].find(one => one.getAttribute("aria-label") === trialView.touched);
+    if (button) {
+      button.focus({ preventScroll: true });
+    }
+  });
   made.on("dataFiltered", (filters, rows) => {
     const text = rows.length === study.trials.length ? plural(rows.length, "trial") : plural(rows.length, "trial") + " of " + study.trials.length.toLocaleString("en");
     const count = $("#trial-count");
@@ -119,8 +128,7 @@ const closeTrials = () => {
   if (trialView.table) {
     trialView.table.destroy();
   }
-  trialView.table = null;
-  trialView.kept = null;
+  Object.assign(trialView, { table: null, kept: null, study: null, touched: null });
 };
 
 const trialsCard = study => {
