@@ -42,4 +42,15 @@ public @interface ModelExperiment {
 
     /** Whether trainings and reads inside the method are logged without further code. */
     boolean autolog() default true;
+
+    /**
+     * Whether models that are trained inside the method are explained by the SHAP values of up to 1,000 rows of the last watch
+     * (without watches: of the training matrix): {@code shap_summary}, {@code shap_bar}, {@code shap_dependence_<feature>},
+     * and, by single rows, {@code shap_waterfall_<row>} and {@code shap_values}. Rows are personal data: they are kept only
+     * when this is true. The winner of a study is explained without it, but for single rows.
+     *
+     * <p>An exposure offset (the matrix's base margin) is no part of what is explained. Features that a data set of the run
+     * has as text are taken for codes without an order.
+     */
+    boolean explain() default false;
 }

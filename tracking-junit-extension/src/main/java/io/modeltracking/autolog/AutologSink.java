@@ -2,6 +2,7 @@ package io.modeltracking.autolog;
 
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /**
  * What a run offers to autologging. Called from any thread; whatever a method throws is kept from the user's code and
@@ -62,6 +63,18 @@ public interface AutologSink {
      *     feature's figure, the largest first; features that the model does not use are absent
      */
     default void importance(String name, Map<String, Map<String, Double>> byKind) {}
+
+    /** By which the rows are drawn that a training's model is explained by; empty when nobody wants it explained. */
+    default OptionalInt explanationSeed() {
+        return OptionalInt.empty();
+    }
+
+    /**
+     * Takes what a training's model can be explained by: up to 1,000 rows of the last watch, else of the training matrix.
+     *
+     * @param suffix for the names of what comes of it: empty for a run's first training, {@code _2} for the second
+     */
+    default void explainable(String suffix, Explainable model) {}
 
     /** Takes the source of a table that was read. */
     void read(DataRead read);

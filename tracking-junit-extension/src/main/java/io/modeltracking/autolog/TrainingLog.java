@@ -84,6 +84,22 @@ final class TrainingLog {
             entry(training, () -> best(training, model.attributes()));
         }
         entry(training, () -> importance(training, model));
+        sink.explanationSeed().ifPresent(seed -> explain(training, content, model, seed));
+    }
+
+    /** By what is nearest to judging: the last watch, which early stopping reads too. */
+    private static void explain(Training training, byte[] content, BoosterModel model, int seed) {
+        TrainCall call = training.call();
+        Object matrix = call.matrix();
+        for (Object watch : call.watchesOrNone().values()) {
+            matrix = watch;
+        }
+        try {
+            Explainable explainable = Explainable.of(content, model, matrix, seed);
+            training.session().sink().explainable(training.fileName(""), explainable);
+        } catch (Throwable e) {
+            training.session().tell("explain", training.label() + " is not explained: " + e);
+        }
     }
 
     /** Logs the error of a training that threw; a training that the run has stopped gives its booster back. */

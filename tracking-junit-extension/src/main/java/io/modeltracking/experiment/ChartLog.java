@@ -1,6 +1,7 @@
 package io.modeltracking.experiment;
 
 import io.modeltracking.chart.Chart;
+import io.modeltracking.chart.DataTable;
 import io.modeltracking.chart.PictureResult;
 
 /** Logs charts: the data always, the picture where this machine can draw one. */
@@ -12,6 +13,12 @@ final class ChartLog {
     ChartLog(RunLog log, ArtifactLog artifacts) {
         this.log = log;
         this.artifacts = artifacts;
+    }
+
+    /** Keeps {@code <name>.csv} and {@code <name>.json}. */
+    void table(String name, DataTable table) {
+        artifacts.keep(name + ".csv", out -> out.write(table.csv()));
+        artifacts.keep(name + ".json", out -> out.write(table.json()));
     }
 
     /** Keeps {@code <name>.json}, {@code <name>.csv} and {@code <name>.png}. */

@@ -57,6 +57,13 @@ final class DatasetLog {
         return result.record();
     }
 
+    /** Whether a data set has texts under that name, so that numbers under it are codes. */
+    boolean isText(String column) {
+        return logged.values().stream()
+                .flatMap(record -> record.columns().stream())
+                .anyMatch(known -> known.name().equals(column) && known.type().equals("text"));
+    }
+
     private void record(String name, DatasetFingerprint.Result result) {
         if (result.schema() != null) {
             artifacts.keep(name + ".schema.json", out -> out.write(result.schema()));

@@ -75,6 +75,13 @@ record ExperimentDefinition(
                 method);
     }
 
+    /** Whether each run's models are explained, and rows shown. */
+    boolean explain() {
+        return AnnotationSupport.findAnnotation(method, ModelExperiment.class)
+                .map(ModelExperiment::explain)
+                .orElse(false);
+    }
+
     /** {@code Class#method}, for messages. */
     String where() {
         return testClass.getSimpleName() + "#" + method.getName();

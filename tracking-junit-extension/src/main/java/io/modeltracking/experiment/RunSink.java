@@ -3,11 +3,13 @@ package io.modeltracking.experiment;
 import io.modeltracking.Seeds;
 import io.modeltracking.autolog.AutologSink;
 import io.modeltracking.autolog.DataRead;
+import io.modeltracking.autolog.Explainable;
 import io.modeltracking.chart.Chart;
 import io.modeltracking.run.Origin;
 import io.modeltracking.validation.MetricDirection;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /** Takes what autologging sees into a run. */
 final class RunSink implements AutologSink {
@@ -20,6 +22,7 @@ final class RunSink implements AutologSink {
     private final DatasetLog datasets;
     private final Selection selection;
     private final EarlyStopping earlyStopping;
+    private final ExplanationLog explanations;
 
     RunSink(
             RunLog log,
@@ -38,6 +41,22 @@ final class RunSink implements AutologSink {
         this.datasets = datasets;
         this.selection = selection;
         this.earlyStopping = earlyStopping;
+        boolean trial = selection.mayWin() && log.started().name() == null;
+        this.explanations = new ExplanationLog(log, charts, () -> seeds.sharedInt("explain"), datasets::isText, trial);
+    }
+
+    ExplanationLog explanations() {
+        return explanations;
+    }
+
+    @Override
+    public OptionalInt explanationSeed() {
+        return explanations.seed();
+    }
+
+    @Override
+    public void explainable(String suffix, Explainable model) {
+        explanations.add(suffix, model);
     }
 
     @Override

@@ -6,7 +6,12 @@ import io.modeltracking.run.DatasetRecord;
 interface Selection {
 
     /** Of a run that nothing selects. */
-    Selection NONE = new Selection() {};
+    Selection NONE = new Selection() {
+        @Override
+        public boolean mayWin() {
+            return false;
+        }
+    };
 
     /**
      * Refuses a data set that is held out when the run is chosen by it.
@@ -30,6 +35,11 @@ interface Selection {
      * @throws IllegalArgumentException when it is not the one that the run was to read
      */
     default void read(DatasetRecord dataset) {}
+
+    /** Whether a study may choose the run. */
+    default boolean mayWin() {
+        return true;
+    }
 
     /** Whether the training stops at this value. */
     default boolean stops(String metric, double value, long round) {
