@@ -144,6 +144,7 @@ final class Conclusion {
         trial.metricNames()
                 .forEach(name -> trial.metric(MetricSelector.parse(name))
                         .ifPresent(value -> log.metric(name, value, null, direction(name))));
+        run.sink().explanations().logWinner(scope.sink().explanations());
         judge(winner, run);
     }
 

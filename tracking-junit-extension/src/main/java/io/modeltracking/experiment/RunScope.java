@@ -68,6 +68,7 @@ final class RunScope {
         this.evaluations = new EvaluationLog(log, charts);
         this.judgement = new Judgement(log, requirements, holdouts, evaluations);
         this.sink = new RunSink(log, seeds, artifacts, charts, models, datasets, selection, earlyStopping);
+        this.sink.explanations().begin(experiment.explain());
         this.run = new TrackedRun(this);
     }
 
