@@ -142,8 +142,16 @@ final class MotorProject {
                 .orElse(runs.get(0));
     }
 
+    /** The study, where there is one: it carries its winner's figures, and gates judge it. */
+    private ReportRun judged() {
+        return runs.stream()
+                .filter(run -> run.record().search().winner() != null)
+                .findFirst()
+                .orElse(winner());
+    }
+
     List<GateLine> gates() {
-        String winner = winner().record().id();
+        String winner = judged().record().id();
         return List.of(
                 new GateLine(
                         "Deviance",

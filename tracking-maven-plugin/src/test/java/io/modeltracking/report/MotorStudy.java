@@ -47,6 +47,8 @@ final class MotorStudy {
                 .param("max_depth", 5, Origin.SEARCH)
                 .param("learning_rate", 0.1, Origin.SEARCH)
                 .metric(MotorProject.DEVIANCE, 0.5896)
+                .metric("validation.actual_expected", 1.0037)
+                .metric("validation.gini.exposure", 0.2836)
                 .accept("a trial is accepted", null, 5.0, 1.0, null);
         project.add(study);
         for (int trial = 0; trial < FIGURES.length; trial++) {

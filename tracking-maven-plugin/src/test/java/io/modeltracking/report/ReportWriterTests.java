@@ -104,7 +104,7 @@ class ReportWriterTests {
         assertThat(violations("{\"schemaVersion\": 2}")).isNotEmpty();
     }
 
-    private static List<?> violations(String json) throws Exception {
+    static List<?> violations(String json) throws Exception {
         try (InputStream schema = ReportWriter.class.getResourceAsStream("report.schema.json")) {
             return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                     .getSchema(schema)

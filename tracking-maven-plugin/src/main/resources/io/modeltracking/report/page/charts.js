@@ -9,15 +9,34 @@ const axis = more => ({
   splitLine: { lineStyle: { color: colour("line") } },
   nameTextStyle: { color: colour("faint"), fontSize: 11.5 }, ...more });
 
-const closeCharts = () => open.splice(0).forEach(chart => chart.dispose());
+/** Charts of many marks wait until they are about to be seen, or printed. */
+const waiting = new Map();
+
+const drawNow = holder => {
+  const draw = waiting.get(holder);
+  waiting.delete(holder);
+  nearby.unobserve(holder);
+  draw();
+};
+
+const nearby = new IntersectionObserver(entries => entries.forEach(entry => entry.isIntersecting && waiting.has(entry.target)
+  && drawNow(entry.target)), { rootMargin: "300px" });
+
+addEventListener("beforeprint", () => [...waiting.keys()].forEach(drawNow));
+
+const closeCharts = () => {
+  nearby.disconnect();
+  waiting.clear();
+  open.splice(0).forEach(chart => chart.dispose());
+};
 
 /**
- * Draws when the holder stands in the page. More: its height, whether it has so many marks that a canvas is quicker, and what
- * is to happen with the chart when it is drawn.
+ * Draws when the holder stands in the page. More: its height, whether it has so many marks that it waits until it is seen and
+ * is drawn on a canvas, and what is to happen with the chart when it is drawn.
  */
 const chart = (label, option, asTable, more = {}) => {
   const holder = el("div", { class: "chart", role: "img", "aria-label": label, style: more.height && "height:" + more.height + "px" });
-  requestAnimationFrame(() => {
+  const draw = () => {
     if (holder.isConnected) {
       const drawn = echarts.init(holder, null, { renderer: more.many ? "canvas" : "svg" });
       drawn.setOption({ animation: false, textStyle: { fontFamily: colour("sans"), color: colour("soft") }, ...option() });
@@ -25,6 +44,14 @@ const chart = (label, option, asTable, more = {}) => {
       if (more.ready) {
         more.ready(drawn);
       }
+    }
+  };
+  requestAnimationFrame(() => {
+    if (more.many) {
+      waiting.set(holder, draw);
+      nearby.observe(holder);
+    } else {
+      draw();
     }
   });
   return el("div", {}, holder, asTable && later("Values as a table", () => el("div", { class: "chart-table" }, asTable())));
@@ -39,13 +66,13 @@ const curveStyle = (label, position) => {
 };
 
 /** The largest value that is drawn as it is: far outliers are clipped, so that they do not flatten the rest. */
-const ceiling = list => {
+const ceiling = (list, spreads = 8) => {
   const sorted = list.filter(Number.isFinite).sort((a, b) => a - b);
   if (sorted.length < 8) {
     return Infinity;
   }
   const at = share => sorted[Math.floor(share * (sorted.length - 1))];
-  const limit = at(.9) + 8 * (at(.9) - at(.1));
+  const limit = at(.9) + spreads * (at(.9) - at(.1));
   return sorted[sorted.length - 1] > limit && at(.9) > at(.1) ? limit : Infinity;
 };
 

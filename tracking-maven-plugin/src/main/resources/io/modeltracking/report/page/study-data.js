@@ -53,7 +53,7 @@ const objectiveSpan = study => {
   if (finite.length === 0) {
     return null;
   }
-  const worst = Math.min(ceiling(finite), Math.max(...finite));
+  const worst = Math.min(ceiling(finite, 2), Math.max(...finite));
   const best = Math.min(...finite);
   const [low, high] = [sign * best, sign * worst].sort((a, b) => a - b);
   const within = value => Math.max(low, Math.min(high, value));
