@@ -4,6 +4,8 @@ import io.modeltracking.search.CategoricalDimension;
 import io.modeltracking.search.Dimension;
 import io.modeltracking.search.IntDimension;
 import io.modeltracking.search.RealDimension;
+import io.modeltracking.search.Space;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,16 @@ final class Pins {
     /** Names of what is pinned, so far as it has been asked for. */
     Set<String> names() {
         return Set.copyOf(pinned.keySet());
+    }
+
+    /** Names that the command line gives a value, and that are not among those of the space. */
+    static List<String> unknown(Collection<String> properties, Space space) {
+        return properties.stream()
+                .filter(name -> name.startsWith(PREFIX))
+                .map(name -> name.substring(PREFIX.length()))
+                .filter(name -> !space.names().contains(name))
+                .sorted()
+                .toList();
     }
 
     /**

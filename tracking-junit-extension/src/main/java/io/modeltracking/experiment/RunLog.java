@@ -130,11 +130,13 @@ final class RunLog implements Observations {
         }
     }
 
-    /** Adds a warning, once. */
-    void warning(String code, String message) {
-        if (!closed && warned.add(code + message)) {
+    /** Adds a warning, once; returns whether it was new. */
+    boolean warning(String code, String message) {
+        boolean isNew = !closed && warned.add(code + message);
+        if (isNew) {
             journal.append(new Warning(code, message));
         }
+        return isNew;
     }
 
     /** Writes what is logged; a disk that takes no more is then the test's failure, not one of its clean-up. */

@@ -86,7 +86,7 @@ final class Study implements AutoCloseable {
         log.append(seed(definition.experiment()), "A seed");
         byte[] space = SpaceText.json(definition.parameters().space());
         scope.artifacts().keep("search-space.json", out -> out.write(space));
-        warnings.forEach(warning -> log.warning("search", warning));
+        warnings.forEach(warning -> warn("search", warning));
     }
 
     /** Takes over the trials that an earlier attempt, or an interrupted study, has finished. */
@@ -132,8 +132,11 @@ final class Study implements AutoCloseable {
         return definition.parameters();
     }
 
+    /** Says in the study's run, and to whoever watches it, what a reader should know. */
     void warn(String code, String message) {
-        scope.log().warning(code, message);
+        if (scope.log().warning(code, message)) {
+            session.console().warning(definition.experiment().name() + ": " + message);
+        }
     }
 
     /** Whether a trial of that number is to come; asked when all before it have ended, unless they run in parallel. */

@@ -72,6 +72,9 @@ record StudyDefinition(
                     "@Enqueue beside @GridSearch: a grid tries every point anyhow, remove it");
         }
         List<String> warnings = new ArrayList<>();
+        Pins.unknown(System.getProperties().stringPropertyNames(), space)
+                .forEach(name -> warnings.add("tracking.param." + name
+                        + " pins nothing here: the params of this study are " + space.names()));
         int planned = planned(settings, space, parameters, warnings);
         MetricDirection.of(settings.objective().name())
                 .map(Enum::name)

@@ -15,6 +15,8 @@ import io.modeltracking.Run;
 import io.modeltracking.StringValues;
 import io.modeltracking.run.Origin;
 import io.modeltracking.run.RunRecord;
+import io.modeltracking.search.IntDimension;
+import io.modeltracking.search.Space;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -161,5 +163,15 @@ class SearchSpaceTests {
                         "component maxDepth of Everything: tracking.param.max_depth: \"deep\" is no whole");
         assertThat(experiments.studyFailure("conditional"))
                 .hasMessageContaining("tracking.param.model is \"forest\": it is one of [linear, tree, dummy]");
+    }
+
+    @Test
+    void whatIsPinnedAndIsNoParamIsTold() {
+        Space space = Space.of(new IntDimension("max_depth", 1, 9, 1, false));
+
+        assertThat(Pins.unknown(
+                        List.of("tracking.param.max_depht", "tracking.param.max_depth", "tracking.seed", "user.home"),
+                        space))
+                .containsExactly("max_depht");
     }
 }
