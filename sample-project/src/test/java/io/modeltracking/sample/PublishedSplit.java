@@ -32,7 +32,9 @@ final class PublishedSplit {
             return Optional.empty();
         }
         Table parts = read(splits);
-        if (!parts.intColumn("IDpol").asList().equals(portfolio.intColumn("IDpol").asList())) {
+        if (!parts.intColumn("IDpol")
+                .asList()
+                .equals(portfolio.intColumn("IDpol").asList())) {
             throw new IllegalArgumentException(splits + " is not of the policies in " + file
                     + ", or has them in another order: remove it, and the portfolio is split anew");
         }
