@@ -4,6 +4,8 @@ import io.modeltracking.run.MetricSelector;
 import io.modeltracking.run.Reals;
 import io.modeltracking.run.RunEvent.Check;
 import io.modeltracking.run.Verdict;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -84,9 +86,7 @@ public final class GapRule implements Rule {
                 if (onTrain.isPresent() && onTest.isPresent()) {
                     double gap = gap(onTrain.get(), onTest.get());
                     return "; the mean model's gap is "
-                            + (relative && Double.isFinite(gap)
-                                    ? String.format(Locale.ROOT, "%.2g %%", 100 * gap)
-                                    : Reals.text(gap));
+                            + (relative && Double.isFinite(gap) ? digits(100 * gap, 2) + " %" : Reals.text(gap));
                 }
             }
         }
@@ -120,10 +120,14 @@ public final class GapRule implements Rule {
         return Reals.text(Double.parseDouble(String.format(Locale.ROOT, "%.10g", 100 * share))) + " %";
     }
 
+    private static String digits(double value, int digits) {
+        return new BigDecimal(value).round(new MathContext(digits)).toPlainString();
+    }
+
     /** Enough digits that a gap beyond the limit never looks as if it were within. */
     private String exactPercent(double gap) {
         for (int digits = 2; digits < 15; digits++) {
-            String text = String.format(Locale.ROOT, "%." + digits + "g", 100 * gap);
+            String text = digits(100 * gap, digits);
             if (Double.parseDouble(text) > 100 * bounds.max()) {
                 return text + " %";
             }

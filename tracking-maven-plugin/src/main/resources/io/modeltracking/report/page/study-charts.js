@@ -73,7 +73,7 @@ const importanceCard = study => {
   const shown = shares.slice(0, 12);
   const percent = share => (100 * share).toFixed(share < .095 ? 1 : 0) + " %";
   const option = () => ({
-    grid: { left: 8, right: 56, top: 8, bottom: 8, containLabel: true },
+    grid: { left: 16 + Math.min(180, 7.5 * Math.max(...shown.map(([name]) => name.length))), right: 56, top: 8, bottom: 8 },
     xAxis: { type: "value", show: false, max: Math.max(...shown.map(([, share]) => share)) },
     yAxis: { type: "category", inverse: true, data: shown.map(([name]) => name), axisLine: { show: false }, axisTick: { show: false },
       axisLabel: { color: colour("ink"), fontSize: 12, width: 180, overflow: "truncate" } },
