@@ -16,6 +16,8 @@ final class AcquisitionSearch {
     /** A point of the cube and its acquisition. */
     record Found(double[] x, double value) {}
 
+    private static final Comparator<Found> BEST_FIRST =
+            Comparator.comparingDouble(Found::value).reversed();
     private static final int LOCAL_SEARCHES = 10;
     private static final int ROUNDS = 50;
     private static final int LIST = 16;
@@ -25,6 +27,8 @@ final class AcquisitionSearch {
     private final GpSpace space;
     private final Acquisition acquisition;
     private final SplittableRandom random;
+    /** The coordinate whose value is given, -1 where none is. */
+    private int pinned = -1;
 
     AcquisitionSearch(GpSpace space, Acquisition acquisition, SplittableRandom random) {
         this.space = space;
@@ -32,22 +36,42 @@ final class AcquisitionSearch {
         this.random = random;
     }
 
+    /**
+     * Looks only where a choice has a value.
+     *
+     * @return what {@link #run} returns, without the best trial; empty where the sweep does not meet the value
+     */
+    List<Found> runWhere(int coordinate, double value, int sweep) {
+        pinned = coordinate;
+        return climbed(swept(sweep).stream().filter(found -> found.x()[coordinate] == value).toList(), null);
+    }
+
     /** Returns what the local searches found, best first, and then the sweep, best first. */
     List<Found> run(int sweep, double[] bestTrial) {
+        return climbed(swept(sweep), bestTrial);
+    }
+
+    private List<Found> swept(int sweep) {
         QuasiRandomSampler.Recurrence sequence = new QuasiRandomSampler.Recurrence(space.layout.slots.size(), random);
         List<Found> swept = new ArrayList<>(sweep);
         for (int i = 0; i < sweep; i++) {
             swept.add(found(space.toUnit(sequence.row(space.layout, i))));
         }
-        Comparator<Found> bestFirst = Comparator.comparingDouble(Found::value).reversed();
-        swept.sort(bestFirst);
+        swept.sort(BEST_FIRST);
+        return swept;
+    }
+
+    private List<Found> climbed(List<Found> swept, double[] bestTrial) {
+        if (swept.isEmpty()) {
+            return swept;
+        }
         List<Found> starts = roulette(swept);
         if (bestTrial != null) {
             starts.add(found(bestTrial));
         }
         List<Found> all = new ArrayList<>();
         starts.forEach(start -> all.add(climb(start)));
-        all.sort(bestFirst);
+        all.sort(BEST_FIRST);
         all.addAll(swept);
         return all;
     }
@@ -95,7 +119,7 @@ final class AcquisitionSearch {
             Found before = best;
             best = climbContinuous(best);
             for (int j = 0; j < space.dimensions(); j++) {
-                if (space.grid[j] != null && space.active(best.x())[j]) {
+                if (j != pinned && space.grid[j] != null && space.active(best.x())[j]) {
                     best = space.choice[j] || space.grid[j].length <= LIST ? tryAll(best, j) : walk(best, j);
                 }
             }

@@ -1,8 +1,10 @@
 package io.modeltracking.search;
 
+import java.util.Arrays;
+
 /**
- * A Gaussian process of zero mean, Matérn 5/2 with a weight for each coordinate (the inverse squared length scale), on
- * observed points.
+ * A Gaussian process on observed points: Matérn 5/2 with a weight for each coordinate (the inverse squared length scale), and
+ * a constant mean, the generalised least-squares estimate (ordinary kriging). The estimate's own variance is not counted.
  */
 final class GaussianProcess {
 
@@ -18,12 +20,39 @@ final class GaussianProcess {
      */
     record Parameters(double[] weights, double scale, double noise) {}
 
+    /**
+     * What observed values say under a covariance K.
+     *
+     * @param level the mean of the process, 1'K⁻¹y / 1'K⁻¹1
+     * @param alpha K⁻¹ (y - level)
+     */
+    record Solution(double level, double[] alpha) {
+
+        static Solution of(Cholesky factor, double[] values) {
+            double[] alpha = factor.backward(factor.forward(values.clone()));
+            double[] ones = new double[values.length];
+            Arrays.fill(ones, 1);
+            double[] shares = factor.backward(factor.forward(ones));
+            double level = sum(alpha) / sum(shares);
+            Arrays.setAll(alpha, i -> alpha[i] - level * shares[i]);
+            return new Solution(level, alpha);
+        }
+
+        private static double sum(double[] values) {
+            double sum = 0;
+            for (double each : values) {
+                sum += each;
+            }
+            return sum;
+        }
+    }
+
     final Parameters parameters;
 
     private final double[][] points;
     private final boolean[] choice;
     private final Cholesky factor;
-    private final double[] alpha;
+    private final Solution solution;
 
     GaussianProcess(double[][] points, double[] values, boolean[] choice, Parameters parameters) {
         this.points = points;
@@ -38,7 +67,7 @@ final class GaussianProcess {
             covariance[i][i] = parameters.scale() + parameters.noise();
         }
         this.factor = factor(covariance);
-        this.alpha = factor.backward(factor.forward(values.clone()));
+        this.solution = Solution.of(factor, values);
     }
 
     /** Adds to the diagonal until rounding leaves the matrix positive definite. */
@@ -83,11 +112,11 @@ final class GaussianProcess {
         int n = points.length;
         double[] covariance = new double[n];
         double[] squared = new double[n];
-        double mean = 0;
+        double mean = solution.level();
         for (int i = 0; i < n; i++) {
             squared[i] = squaredDistance(x, points[i]);
             covariance[i] = parameters.scale() * matern(squared[i]);
-            mean += covariance[i] * alpha[i];
+            mean += covariance[i] * solution.alpha()[i];
         }
         double[] half = factor.forward(covariance);
         double explained = 0;
@@ -106,7 +135,7 @@ final class GaussianProcess {
             for (int j = 0; j < x.length; j++) {
                 if (!choice[j]) {
                     double change = slope * parameters.weights()[j] * (x[j] - points[i][j]);
-                    meanGradient[j] += alpha[i] * change;
+                    meanGradient[j] += solution.alpha()[i] * change;
                     varianceGradient[j] -= 2 * whole[i] * change;
                 }
             }

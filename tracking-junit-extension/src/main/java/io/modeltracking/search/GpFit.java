@@ -1,6 +1,7 @@
 package io.modeltracking.search;
 
 import io.modeltracking.search.GaussianProcess.Parameters;
+import io.modeltracking.search.GaussianProcess.Solution;
 import java.util.Arrays;
 
 /**
@@ -23,7 +24,7 @@ final class GpFit {
     /** For each pair of points, later before earlier, the squared gaps of each coordinate. */
     private final double[][] gaps;
 
-    private GpFit(double[][] points, double[] values, boolean[] choice) {
+    GpFit(double[][] points, double[] values, boolean[] choice) {
         this.values = values;
         this.dimensions = choice.length;
         this.gaps = new double[values.length * (values.length - 1) / 2][dimensions];
@@ -59,7 +60,8 @@ final class GpFit {
                 weights, StrictMath.exp(logs[dimensions]), StrictMath.exp(logs[dimensions + 1]) + LEAST_NOISE);
     }
 
-    private double loss(double[] logs, double[] gradient) {
+    /** Negated marginal likelihood and prior, up to a constant, at logarithms of weights, scale and noise. */
+    double loss(double[] logs, double[] gradient) {
         Parameters p = parameters(logs);
         int n = values.length;
         double[][] covariance = new double[n][];
@@ -83,7 +85,8 @@ final class GpFit {
         if (factor == null) {
             return Double.POSITIVE_INFINITY;
         }
-        double[] alpha = factor.backward(factor.forward(values.clone()));
+        // The level is the one of least loss, so that the gradient may take it as fixed.
+        double[] alpha = Solution.of(factor, values).alpha();
         double fit = 0;
         for (int i = 0; i < n; i++) {
             fit += values[i] * alpha[i];

@@ -13,19 +13,33 @@ import java.util.SplittableRandom;
 final class GpProposal {
 
     /** The most trials that parameters are fitted to, and that the process then rests on. */
-    private static final int FITTED = 100;
+    static final int FITTED = 100;
 
-    private static final int KEPT = 400;
+    static final int KEPT = 400;
 
     private final History history;
     private final GpSpace space;
     private final List<Entry> complete;
     private final SplittableRandom random;
 
-    private final boolean greedy;
+    private final Turn turn;
 
-    GpProposal(History history, List<Entry> complete, boolean greedy, SplittableRandom random) {
-        this.greedy = greedy;
+    /** What a proposal takes. */
+    enum Turn {
+        /** The point of the greatest acquisition. */
+        PROMISE,
+        /** The point of the best mean. */
+        MEAN,
+        /** The point of the best mean where one choice is not the best trial's; without choices as {@link #MEAN}. */
+        OTHER_CHOICE;
+
+        static Turn of(int trialNumber) {
+            return trialNumber % 5 < 4 ? PROMISE : trialNumber % 10 == 4 ? MEAN : OTHER_CHOICE;
+        }
+    }
+
+    GpProposal(History history, List<Entry> complete, Turn turn, SplittableRandom random) {
+        this.turn = turn;
         this.history = history;
         this.space = new GpSpace(history.layout);
         this.complete = bestAndLatest(complete, KEPT);
@@ -37,15 +51,32 @@ final class GpProposal {
             return Unseen.draw(history, random);
         }
         Entry best = ranked(complete).get(0);
-        double[] bestPoint = best.trial().isFeasible() ? space.toUnit(best.row()) : null;
-        AcquisitionSearch search = new AcquisitionSearch(space, acquisition(best), random);
-        for (AcquisitionSearch.Found found : search.run(sweep(), bestPoint)) {
+        double[] bestPoint = space.toUnit(best.row());
+        int[] choices = turn == Turn.OTHER_CHOICE ? space.activeChoices(bestPoint) : new int[0];
+        Acquisition acquisition = acquisition(best);
+        if (choices.length > 0) {
+            int coordinate = choices[random.nextInt(choices.length)];
+            int count = space.grid[coordinate].length;
+            double other = (bestPoint[coordinate] + 1 + random.nextInt(count - 1)) % count;
+            double[] row = unseen(
+                    new AcquisitionSearch(space, acquisition, random).runWhere(coordinate, other, sweep()));
+            if (row != null) {
+                return row;
+            }
+        }
+        double[] row = unseen(new AcquisitionSearch(space, acquisition, random)
+                .run(sweep(), best.trial().isFeasible() ? bestPoint : null));
+        return row == null ? Unseen.draw(history, random) : row;
+    }
+
+    private double[] unseen(List<AcquisitionSearch.Found> ranked) {
+        for (AcquisitionSearch.Found found : ranked) {
             double[] row = space.toRow(found.x());
             if (!history.hasSeen(row)) {
                 return row;
             }
         }
-        return Unseen.draw(history, random);
+        return null;
     }
 
     /** Fewer points where each costs more. */
@@ -54,6 +85,7 @@ final class GpProposal {
     }
 
     private Acquisition acquisition(Entry best) {
+        boolean greedy = turn != Turn.PROMISE;
         double[] losses = Scores.objectives(complete);
         double[] violations = Scores.violations(complete);
         GaussianProcess objective = best.trial().isFeasible() ? process(losses) : null;

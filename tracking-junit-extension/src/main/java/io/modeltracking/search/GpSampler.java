@@ -1,6 +1,7 @@
 package io.modeltracking.search;
 
 import io.modeltracking.search.FinishedTrial.State;
+import io.modeltracking.search.GpProposal.Turn;
 import io.modeltracking.search.History.Entry;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -10,17 +11,21 @@ import java.util.SplittableRandom;
  * for each dimension, fitted by maximum a posteriori, and the logarithm of the expected improvement (Ament et al., 2023) as
  * acquisition. Constraints have a second process; the acquisition adds the log probability that they are kept.
  *
- * <p>The rules are those of Optuna's GP sampler, with these differences: a quasi-random start in place of a random one, a fit
- * that starts from fixed parameters in place of remembered ones, a prior for somewhat shorter length scales, every fifth
- * proposal at the best mean, and alternatives of a conditional space in one model. Only complete trials are learned from.
+ * <p>The rules are those of Optuna's GP sampler, with these differences: a quasi-random start in place of a random one; the
+ * mean is estimated instead of zero; objectives are made normal by a power ({@link YeoJohnson}) before the fit; a fit starts
+ * from fixed parameters in place of remembered ones; a prior for somewhat shorter length scales; every fifth proposal takes
+ * the model at its word, with the point of the best mean in place of the best promise, and of these every second one looks
+ * where a choice is another than the best trial's, which frees a search from a wrong category; alternatives of a conditional
+ * space are in one model. Only complete trials are learned from.
+ *
+ * <p>Beyond {@value GpProposal#FITTED} complete trials the parameters are fitted to half of that number of the best and as
+ * many of the latest others; beyond {@value GpProposal#KEPT} the model rests on a selection of the same kind. So a proposal's
+ * cost stays bounded, however long the study.
  *
  * @param startup how many trials must be complete before the model proposes; until then points are quasi-random
  * @param studySeed the seed of that quasi-random sequence, the same for all trials of a study
  */
 public record GpSampler(int startup, long studySeed) implements Sampler {
-
-    /** Every fifth proposal takes the model at its word: the point of the best mean instead of the best promise. */
-    private static final int GREEDY = 5;
 
     public GpSampler {
         int given = startup;
@@ -34,7 +39,7 @@ public record GpSampler(int startup, long studySeed) implements Sampler {
         List<Entry> complete = history.in(State.COMPLETE);
         double[] row = complete.size() < startup
                 ? new QuasiRandomSampler(studySeed).row(history, trialNumber, random)
-                : new GpProposal(history, complete, trialNumber % GREEDY == GREEDY - 1, random).row();
+                : new GpProposal(history, complete, Turn.of(trialNumber), random).row();
         return history.layout.decode(row);
     }
 

@@ -12,7 +12,10 @@ final class Scores {
 
     private Scores() {}
 
-    /** The negated objectives, standardised; infinite ones count as the greatest or least finite one. */
+    /**
+     * The negated objectives, standardised and made as normal as {@link YeoJohnson} can; infinite ones count as the greatest
+     * or least finite one.
+     */
     static double[] objectives(List<Entry> entries) {
         double[] values =
                 entries.stream().mapToDouble(entry -> -entry.trial().value()).toArray();
@@ -21,7 +24,7 @@ final class Scores {
         for (int i = 0; i < values.length; i++) {
             values[i] = Math.min(Math.max(values[i], least), greatest);
         }
-        return standardised(values);
+        return standardised(YeoJohnson.normalised(standardised(values)));
     }
 
     /** Violations, standardised; null where no constraint was violated. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.modeltracking.search.FinishedTrial.State;
+import io.modeltracking.search.GaussianProcess.Parameters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -88,6 +89,45 @@ class GpSamplerTests {
                 assertThat(-gradient[j]).isCloseTo(slope, within(1e-4 * Math.max(1, Math.abs(slope))));
             }
             assertThat(gradient[2]).isZero();
+        }
+    }
+
+    /** Golden values by NumPy: K by the formula, numpy.linalg.solve. */
+    @Test
+    void theMeanIsTheGeneralisedLeastSquaresEstimate() {
+        Parameters parameters = new Parameters(new double[] {2, 3}, 1.5, 1e-3);
+        double[][] points = {{.1, .2}, {.4, .9}, {.8, .3}};
+        boolean[] choice = new boolean[2];
+        for (double shift : new double[] {0, 5}) {
+            double[] values = {1 + shift, -.5 + shift, 2.5 + shift};
+            GaussianProcess process = new GaussianProcess(points, values, choice, parameters);
+            assertThat(process.predict(new double[] {1e3, 1e3}, false).mean())
+                    .isCloseTo(0.8737242725639532 + shift, within(1e-12));
+            assertThat(process.predict(new double[] {.5, .5}, false).mean())
+                    .isCloseTo(1.1766441778201262 + shift, within(1e-12));
+        }
+    }
+
+    @Test
+    void theGradientOfTheFitIsThatOfItsLoss() {
+        SplittableRandom random = new SplittableRandom(4);
+        double[][] points = new double[9][];
+        double[] values = new double[9];
+        for (int i = 0; i < 9; i++) {
+            points[i] = new double[] {random.nextDouble(), random.nextInt(2)};
+            values[i] = 3 + points[i][0] - points[i][1] + random.nextDouble();
+        }
+        GpFit fit = new GpFit(points, values, new boolean[] {false, true});
+        double[] logs = {.4, -.7, .2, -3};
+        double[] gradient = new double[4];
+        fit.loss(logs, gradient);
+        for (int j = 0; j < 4; j++) {
+            double[] up = logs.clone();
+            double[] down = logs.clone();
+            up[j] += 1e-6;
+            down[j] -= 1e-6;
+            double slope = (fit.loss(up, new double[4]) - fit.loss(down, new double[4])) / 2e-6;
+            assertThat(gradient[j]).isCloseTo(slope, within(1e-6 * Math.max(1, Math.abs(slope))));
         }
     }
 

@@ -109,6 +109,28 @@ class SamplerContractTests {
 
     @ParameterizedTest
     @MethodSource("samplers")
+    void neitherConstraintsNorAlternativesMakeAPointComeTwice(Sampler sampler) {
+        Space inner = Space.of(IntDimension.of("leaves", 2, 6), CategoricalDimension.of("grow", "depth", "loss"));
+        Space tree = new Space(
+                List.of(IntDimension.of("depth", 1, 5), CategoricalDimension.bool("leafwise")),
+                List.of(new Space.Alternative("leafwise", true, inner)));
+        Space space = new Space(
+                List.of(CategoricalDimension.of("kind", "none", "tree")),
+                List.of(new Space.Alternative("kind", "tree", tree)));
+        Problem nested = new Problem(
+                "nested",
+                space,
+                0,
+                point -> point.get("depth") instanceof Long depth ? 1.0 / depth : 3,
+                point -> point.get("leaves") instanceof Long leaves ? Math.max(0, leaves - 4) : 0);
+        int size = (int) space.size();
+        assertThat(size).isEqualTo(1 + 5 + 5 * 10);
+        assertThat(Studies.run(nested, sampler, size, 11).stream().map(FinishedTrial::point))
+                .doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @MethodSource("samplers")
     void aSpaceOfSingleValuesHasOnePoint(Sampler sampler) {
         Space space = Space.of(
                 RealDimension.of("eta", 0.3, 0.3),

@@ -3,6 +3,7 @@ package io.modeltracking.search;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /** Whole studies: ask, evaluate, tell. */
 final class Studies {
@@ -34,5 +35,14 @@ final class Studies {
             regret[i] = best - problem.optimum();
         }
         return regret;
+    }
+
+    /** The share of accepted trials in one of several equal parts of a study. */
+    static double acceptedShare(List<FinishedTrial> trials, int part, int parts) {
+        return IntStream.range(0, trials.size())
+                .filter(i -> parts * i / trials.size() == part)
+                .mapToDouble(i -> trials.get(i).isFeasible() ? 1 : 0)
+                .average()
+                .orElseThrow();
     }
 }
