@@ -43,7 +43,11 @@ final class AcquisitionSearch {
      */
     List<Found> runWhere(int coordinate, double value, int sweep) {
         pinned = coordinate;
-        return climbed(swept(sweep).stream().filter(found -> found.x()[coordinate] == value).toList(), null);
+        return climbed(
+                swept(sweep).stream()
+                        .filter(found -> found.x()[coordinate] == value)
+                        .toList(),
+                null);
     }
 
     /** Returns what the local searches found, best first, and then the sweep, best first. */

@@ -58,8 +58,8 @@ final class GpProposal {
             int coordinate = choices[random.nextInt(choices.length)];
             int count = space.grid[coordinate].length;
             double other = (bestPoint[coordinate] + 1 + random.nextInt(count - 1)) % count;
-            double[] row = unseen(
-                    new AcquisitionSearch(space, acquisition, random).runWhere(coordinate, other, sweep()));
+            double[] row =
+                    unseen(new AcquisitionSearch(space, acquisition, random).runWhere(coordinate, other, sweep()));
             if (row != null) {
                 return row;
             }

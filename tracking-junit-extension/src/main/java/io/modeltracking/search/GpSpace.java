@@ -103,7 +103,9 @@ final class GpSpace {
     /** The choices, few enough to list, among the coordinates that are active at a point. */
     int[] activeChoices(double[] x) {
         boolean[] active = active(x);
-        return IntStream.range(0, x.length).filter(j -> choice[j] && grid[j] != null && active[j]).toArray();
+        return IntStream.range(0, x.length)
+                .filter(j -> choice[j] && grid[j] != null && active[j])
+                .toArray();
     }
 
     /** Moves a point's inactive coordinates to their resting place. */
