@@ -59,6 +59,7 @@ public final class Evaluation {
         private Double cap;
         private Bootstrap bootstrap;
         private String[] clusters;
+        private String[] keys;
 
         @Override
         public Options clone() {
@@ -129,6 +130,11 @@ public final class Evaluation {
         return with(changed -> changed.champion = checked);
     }
 
+    /** {@link #champion(double[])} as XGBoost4J's {@code predict} returns it. */
+    public Evaluation champion(float[][] predicted) {
+        return champion(EvaluationRows.column("champion", predicted));
+    }
+
     /** The premium charged today, per row in total (not per year): adds the loss-ratio chart and the Gini by relativity. */
     public Evaluation currentPremium(double[] premium) {
         EvaluationRows.require(
@@ -178,6 +184,16 @@ public final class Evaluation {
         rows.texts("clusteredBy(keys)", keys);
         String[] copy = keys.clone();
         return with(changed -> changed.clusters = copy);
+    }
+
+    /**
+     * Identifies each row, so that predictions that are kept can be matched with those of another model. Keys are hashed with
+     * the secret in the environment variable {@code TRACKING_KEY_SECRET}, and left out without one.
+     */
+    public Evaluation keys(String[] keys) {
+        rows.texts("keys(keys)", keys);
+        String[] copy = keys.clone();
+        return with(changed -> changed.keys = copy);
     }
 
     public Kind kind() {
@@ -244,6 +260,11 @@ public final class Evaluation {
 
     public OptionalDouble cap() {
         return options.cap == null ? OptionalDouble.empty() : OptionalDouble.of(options.cap);
+    }
+
+    /** The key of each row. */
+    public Optional<String[]> keys() {
+        return Optional.ofNullable(options.keys).map(String[]::clone);
     }
 
     /** Keys of rows that are drawn together. */

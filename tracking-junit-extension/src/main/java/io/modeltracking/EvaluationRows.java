@@ -53,6 +53,20 @@ record EvaluationRows(double[] actual, double[] weight, boolean weighted, double
         return values.clone();
     }
 
+    /** The one column of XGBoost4J's predictions. */
+    static double[] column(String name, float[][] rows) {
+        require(rows != null, name + " is null; pass one value a row");
+        double[] column = new double[rows.length];
+        for (int i = 0; i < column.length; i++) {
+            require(
+                    rows[i] != null && rows[i].length == 1,
+                    name + " has " + (rows[i] == null ? "no" : rows[i].length) + " values in row " + i
+                            + " (rows count from 0); pass the predictions of one output");
+            column[i] = rows[i][0];
+        }
+        return column;
+    }
+
     static double[] positive(String name, double[] values, int rows) {
         return checked(name, values, rows, "positive", v -> v > 0);
     }

@@ -50,6 +50,11 @@ public final class EvaluationSteps {
             return new Evaluation(FREQUENCY, EvaluationRows.ofRate(FREQUENCY, "predictedRate", claims, exposure, rate));
         }
 
+        /** The same as XGBoost4J's {@code predict} returns it: one column. */
+        public Evaluation predictedRate(float[][] column) {
+            return predictedRate(EvaluationRows.column("predictedRate", column));
+        }
+
         /**
          * Predicted number of claims per row: what a model with offset or base margin ln(exposure) predicts. The rate is
          * divided back; rates that agree to 48 bits then count as equal, because division makes equal ones differ.
@@ -57,6 +62,11 @@ public final class EvaluationSteps {
         public Evaluation predictedClaims(double[] expected) {
             return new Evaluation(
                     FREQUENCY, EvaluationRows.ofTotal(FREQUENCY, "predictedClaims", claims, exposure, expected));
+        }
+
+        /** The same as XGBoost4J's {@code predict} returns it: one column. */
+        public Evaluation predictedClaims(float[][] column) {
+            return predictedClaims(EvaluationRows.column("predictedClaims", column));
         }
     }
 
@@ -98,6 +108,11 @@ public final class EvaluationSteps {
         public Evaluation predictedAverageCost(double[] cost) {
             return new Evaluation(
                     SEVERITY, EvaluationRows.ofRate(SEVERITY, "predictedAverageCost", amount, claims, cost));
+        }
+
+        /** The same as XGBoost4J's {@code predict} returns it: one column. */
+        public Evaluation predictedAverageCost(float[][] column) {
+            return predictedAverageCost(EvaluationRows.column("predictedAverageCost", column));
         }
     }
 
@@ -141,10 +156,20 @@ public final class EvaluationSteps {
                     PURE_PREMIUM, EvaluationRows.ofRate(PURE_PREMIUM, "predictedRate", loss, exposure, rate));
         }
 
+        /** The same as XGBoost4J's {@code predict} returns it: one column. */
+        public Evaluation predictedRate(float[][] column) {
+            return predictedRate(EvaluationRows.column("predictedRate", column));
+        }
+
         /** Predicted loss per row in total; see {@link FrequencyPrediction#predictedClaims} for the rate divided back. */
         public Evaluation predictedLoss(double[] expected) {
             return new Evaluation(
                     PURE_PREMIUM, EvaluationRows.ofTotal(PURE_PREMIUM, "predictedLoss", loss, exposure, expected));
+        }
+
+        /** The same as XGBoost4J's {@code predict} returns it: one column. */
+        public Evaluation predictedLoss(float[][] column) {
+            return predictedLoss(EvaluationRows.column("predictedLoss", column));
         }
     }
 
@@ -181,6 +206,11 @@ public final class EvaluationSteps {
             }
             return new Evaluation(REGRESSION, EvaluationRows.ofRate(REGRESSION, "predicted", total, weight, predicted));
         }
+
+        /** The same as XGBoost4J's {@code predict} returns it: one column. */
+        public Evaluation predicted(float[][] column) {
+            return predicted(EvaluationRows.column("predicted", column));
+        }
     }
 
     /** First step of {@link Evaluation#binary()}. */
@@ -205,6 +235,11 @@ public final class EvaluationSteps {
         public Evaluation predictedProbability(double[] probability) {
             return new Evaluation(
                     BINARY, EvaluationRows.ofRate(BINARY, "predictedProbability", event, null, probability));
+        }
+
+        /** The same as XGBoost4J's {@code predict} returns it: one column. */
+        public Evaluation predictedProbability(float[][] column) {
+            return predictedProbability(EvaluationRows.column("predictedProbability", column));
         }
     }
 }

@@ -37,6 +37,14 @@ public interface Run extends AutoCloseable {
     /** Logs a metric's value at a step: an epoch, a boosting round. */
     Run metric(String name, double value, long step);
 
+    /**
+     * Logs a metric's value, and whether less or more is better, where its name does not tell: rules on gaps, and who reads
+     * the report, need to know.
+     *
+     * @throws IllegalArgumentException when the metric was declared the other way round before
+     */
+    Run metric(String name, double value, Direction direction);
+
     /** Sets a tag, anew if it was set before. */
     Run tag(String name, String value);
 
@@ -56,6 +64,19 @@ public interface Run extends AutoCloseable {
 
     /** Keeps what is written. */
     Run artifact(String name, ArtifactWriter writer);
+
+    /**
+     * Keeps a table as {@code <name>.csv} and {@code <name>.json}.
+     *
+     * @param columns {@code double[]}, {@code int[]}, {@code String[]} or a list by name, of one length, in the map's order
+     */
+    Run table(String name, Map<String, ?> columns);
+
+    /** Keeps a table whose rows are in memory: {@code run.table("relativities", TablesawDataset.of(table))}. */
+    Run table(String name, Dataset rows);
+
+    /** Keeps a chart as {@code <name>.json}, {@code <name>.csv} and, where this machine can draw, {@code <name>.png}. */
+    Run chart(String name, Chart chart);
 
     /** Records a data set by the hash of its content, with a summary of each column. */
     Run dataset(String name, Dataset dataset);

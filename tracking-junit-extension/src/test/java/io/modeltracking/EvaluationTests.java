@@ -86,6 +86,26 @@ class EvaluationTests {
     }
 
     @Test
+    void predictionsOfXGBoostAreTakenAsTheyCome() {
+        float[][] predicted = {{0.1f}, {0.2f}, {0.3f}};
+        double[] same = {0.1f, 0.2f, 0.3f};
+        EvaluationSteps.FrequencyPrediction frequency =
+                Evaluation.frequency().claims(CLAIMS).exposure(EXPOSURE);
+
+        assertThat(frequency.predictedRate(predicted).predicted()).isEqualTo(same);
+        assertThat(frequency.predictedClaims(predicted).expected()).isEqualTo(same);
+        assertThat(frequency.predictedRate(RATE).champion(predicted).champion().orElseThrow())
+                .isEqualTo(same);
+        fails(
+                () -> frequency.predictedRate(new float[][] {{0.1f}, {0.1f, 0.2f}, {0.3f}}),
+                "predictedRate has 2 values in row 1");
+        fails(
+                () -> frequency.predictedRate(new float[][] {{0.1f}, null, {0.3f}}),
+                "predictedRate has no values in row 1");
+        fails(() -> frequency.predictedRate(new float[][] {{0.1f}, {0.2f}}), "predictedRate has 2 rows");
+    }
+
+    @Test
     void optionsAreChecked() {
         Evaluation evaluation =
                 Evaluation.frequency().claims(CLAIMS).exposure(EXPOSURE).predictedRate(RATE);
@@ -96,6 +116,7 @@ class EvaluationTests {
         fails(() -> evaluation.cappedAt(1000), "there is no money to cap");
         fails(() -> evaluation.currentPremium(RATE), "currentPremium belongs to purePremium()");
         fails(() -> evaluation.bootstrap(10, 1), "100 to 100000 replicates");
+        fails(() -> evaluation.clusteredBy(new String[2]), "clusteredBy(keys) is given 2 rows");
         fails(() -> evaluation.by(" ", new String[3]), "factor needs a name");
         fails(() -> evaluation.by("Area", new String[2]), "is given 2 rows, the evaluation has 3");
         fails(

@@ -1,6 +1,7 @@
 package io.modeltracking.experiment;
 
 import io.modeltracking.run.MetricSelector;
+import io.modeltracking.validation.MetricDirection;
 import io.modeltracking.validation.Observations;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +24,11 @@ record BothObservations(Observations first, Observations second) implements Obse
         Set<String> names = new TreeSet<>(first.metricNames());
         names.addAll(second.metricNames());
         return names;
+    }
+
+    @Override
+    public Optional<MetricDirection> direction(String metric) {
+        return first.direction(metric).or(() -> second.direction(metric));
     }
 
     @Override

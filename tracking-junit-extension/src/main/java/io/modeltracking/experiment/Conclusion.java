@@ -8,7 +8,6 @@ import io.modeltracking.run.RunEvent.Failure;
 import io.modeltracking.run.RunEvent.Winner;
 import io.modeltracking.run.Status;
 import io.modeltracking.run.Verdict;
-import io.modeltracking.validation.MetricDirection;
 import io.modeltracking.validation.Observations;
 import io.modeltracking.validation.Verdicts;
 import java.util.List;
@@ -143,16 +142,16 @@ final class Conclusion {
         Observations trial = run.judgement().observations();
         trial.metricNames()
                 .forEach(name -> trial.metric(MetricSelector.parse(name))
-                        .ifPresent(value -> log.metric(name, value, null, direction(name))));
+                        .ifPresent(value -> log.metric(name, value, null, direction(name, trial))));
         run.sink().explanations().logWinner(scope.sink().explanations());
         judge(winner, run);
     }
 
-    private String direction(String metric) {
+    private String direction(String metric, Observations trial) {
         Direction own = study.settings().direction();
         return metric.equals(study.settings().objective().name())
                 ? own.name()
-                : MetricDirection.of(metric).map(Enum::name).orElse(null);
+                : trial.direction(metric).map(Enum::name).orElse(null);
     }
 
     /** Looks at what is held out, once, and asks the winner what no other trial is asked. */

@@ -2,7 +2,6 @@ package io.modeltracking.experiment;
 
 import io.modeltracking.run.MetricSelector;
 import io.modeltracking.run.Status;
-import io.modeltracking.validation.MetricDirection;
 import io.modeltracking.validation.Verdicts;
 import java.util.List;
 import java.util.Map;
@@ -102,7 +101,8 @@ final class PartGroup implements AutoCloseable {
         for (String name : mean.metricNames()) {
             if (!scope.log().metricNames().contains(name)) {
                 mean.metric(MetricSelector.parse(name))
-                        .ifPresent(value -> scope.log().metric(name, value, null, direction(name)));
+                        .ifPresent(value -> scope.log()
+                                .metric(name, value, null, mean.direction(name).map(Enum::name).orElse(null)));
             }
         }
         RunScope first = judged.values().iterator().next();
@@ -114,10 +114,6 @@ final class PartGroup implements AutoCloseable {
             }
         });
         judged.values().forEach(run -> scope.holdouts().addAll(run.holdouts()));
-    }
-
-    private static String direction(String metric) {
-        return MetricDirection.of(metric).map(Enum::name).orElse(null);
     }
 
     /** Closes the part, and with the last one the whole. */

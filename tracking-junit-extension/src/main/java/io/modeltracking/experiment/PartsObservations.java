@@ -1,6 +1,7 @@
 package io.modeltracking.experiment;
 
 import io.modeltracking.run.MetricSelector;
+import io.modeltracking.validation.MetricDirection;
 import io.modeltracking.validation.Observations;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +51,11 @@ record PartsObservations(List<? extends Observations> parts) implements Observat
     @Override
     public Set<String> metricNames() {
         return common(Observations::metricNames);
+    }
+
+    @Override
+    public Optional<MetricDirection> direction(String metric) {
+        return parts.get(0).direction(metric);
     }
 
     @Override

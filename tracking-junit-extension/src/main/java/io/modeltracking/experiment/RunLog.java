@@ -11,6 +11,7 @@ import io.modeltracking.run.RunEvent.Fact;
 import io.modeltracking.run.RunEvent.Metric;
 import io.modeltracking.run.RunEvent.Param;
 import io.modeltracking.run.RunEvent.Warning;
+import io.modeltracking.validation.MetricDirection;
 import io.modeltracking.validation.Observations;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,7 @@ final class RunLog implements Observations {
     private final LongSupplier millis;
     private final MetricBook metrics = new MetricBook();
     private final Map<String, Param> params = new ConcurrentHashMap<>();
+    private final Map<String, MetricDirection> directions = new ConcurrentHashMap<>();
     private final Set<String> facts = ConcurrentHashMap.newKeySet();
     private final Set<String> warned = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
@@ -80,6 +82,20 @@ final class RunLog implements Observations {
         if (closed) {
             requireOpen("Metric \"" + name + "\"");
         }
+    }
+
+    /** Says whether less or more of a metric is better. */
+    void declare(String metric, MetricDirection direction) {
+        MetricDirection before = directions.putIfAbsent(Names.check("metric", metric), direction);
+        if (before != null && before != direction) {
+            throw new IllegalArgumentException("Metric \"" + metric + "\" was declared to " + before
+                    + " before, and now to " + direction + ": a metric has one direction");
+        }
+    }
+
+    @Override
+    public Optional<MetricDirection> direction(String metric) {
+        return Optional.ofNullable(directions.get(metric)).or(() -> MetricDirection.of(metric));
     }
 
     /** @param origin null for the user */

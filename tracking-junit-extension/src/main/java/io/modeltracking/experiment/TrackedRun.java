@@ -1,7 +1,9 @@
 package io.modeltracking.experiment;
 
 import io.modeltracking.ArtifactWriter;
+import io.modeltracking.Chart;
 import io.modeltracking.Dataset;
+import io.modeltracking.Direction;
 import io.modeltracking.Evaluation;
 import io.modeltracking.Requirements;
 import io.modeltracking.Run;
@@ -9,6 +11,7 @@ import io.modeltracking.Split;
 import io.modeltracking.run.Names;
 import io.modeltracking.run.RunEvent.Note;
 import io.modeltracking.run.RunEvent.Tag;
+import io.modeltracking.validation.MetricDirection;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -58,6 +61,13 @@ final class TrackedRun implements Run {
     }
 
     @Override
+    public Run metric(String name, double value, Direction direction) {
+        scope.log().declare(name, MetricDirection.valueOf(direction.name()));
+        scope.log().metric(name, value, null, direction.name());
+        return this;
+    }
+
+    @Override
     public Run tag(String name, String value) {
         Names.check("tag", name);
         scope.log()
@@ -86,6 +96,28 @@ final class TrackedRun implements Run {
     @Override
     public Run artifact(String name, ArtifactWriter writer) {
         scope.artifacts().keep(name, Objects.requireNonNull(writer, "writer of artifact " + name));
+        return this;
+    }
+
+    @Override
+    public Run table(String name, Map<String, ?> columns) {
+        scope.evaluations()
+                .charts()
+                .table(name, OwnCharts.table(Objects.requireNonNull(columns, "columns of table " + name)));
+        return this;
+    }
+
+    @Override
+    public Run table(String name, Dataset rows) {
+        scope.evaluations()
+                .charts()
+                .table(name, OwnCharts.table(Objects.requireNonNull(rows, "rows of table " + name)));
+        return this;
+    }
+
+    @Override
+    public Run chart(String name, Chart chart) {
+        scope.evaluations().charts().log(name, OwnCharts.chart(name, Objects.requireNonNull(chart, "chart " + name)));
         return this;
     }
 

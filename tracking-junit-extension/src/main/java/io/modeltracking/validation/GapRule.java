@@ -16,7 +16,6 @@ public final class GapRule implements Rule {
     private final MetricSelector test;
     private final boolean relative;
     private final Bounds bounds;
-    private final int sign;
 
     private GapRule(MetricSelector train, MetricSelector test, boolean relative, double max) {
         if (!(max >= 0)) {
@@ -30,8 +29,6 @@ public final class GapRule implements Rule {
         this.test = test;
         this.relative = relative;
         this.bounds = new Bounds(null, max, false);
-        this.sign =
-                MetricDirection.of(test.name()).orElse(MetricDirection.MINIMIZE) == MetricDirection.MAXIMIZE ? -1 : 1;
     }
 
     /** @param max of ±(test − train) / |train|, the sign such that worse is positive; not negative */
@@ -64,7 +61,7 @@ public final class GapRule implements Rule {
             return check(
                     null, missing + " was never logged" + Missing.hint(missing.name(), observations.metricNames()));
         }
-        double gap = gap(onTrain.get(), onTest.get());
+        double gap = gap(onTrain.get(), onTest.get(), sign(observations));
         if (bounds.contains(gap)) {
             return check(gap, null);
         }
@@ -84,7 +81,7 @@ public final class GapRule implements Rule {
                 Optional<Double> onTrain = observations.metric(of("mean_model", train, metric));
                 Optional<Double> onTest = observations.metric(of("mean_model", test, metric));
                 if (onTrain.isPresent() && onTest.isPresent()) {
-                    double gap = gap(onTrain.get(), onTest.get());
+                    double gap = gap(onTrain.get(), onTest.get(), sign(observations));
                     return "; the mean model's gap is "
                             + (relative && Double.isFinite(gap) ? digits(100 * gap, 2) + " %" : Reals.text(gap));
                 }
@@ -98,7 +95,14 @@ public final class GapRule implements Rule {
         return new MetricSelector(dataSet + "." + model + metric, selector.pick());
     }
 
-    private double gap(double onTrain, double onTest) {
+    /** Such that worse is positive. */
+    private int sign(Observations observations) {
+        return observations.direction(test.name()).orElse(MetricDirection.MINIMIZE) == MetricDirection.MAXIMIZE
+                ? -1
+                : 1;
+    }
+
+    private double gap(double onTrain, double onTest, int sign) {
         double difference = sign * (onTest - onTrain);
         return relative ? difference / Math.abs(onTrain) : difference;
     }

@@ -13,6 +13,11 @@ public interface Observations {
     /** Names of the metrics that were logged, for messages. */
     Set<String> metricNames();
 
+    /** Whether less or more of a metric is better; empty where nobody can say. */
+    default Optional<MetricDirection> direction(String metric) {
+        return MetricDirection.of(metric);
+    }
+
     /** Names of the artifacts that were logged. */
     Set<String> artifactNames();
 }

@@ -180,11 +180,11 @@ class ExplanationTests {
 
     @Test
     void aModelOfSeveralOutputsIsRefusedByName() throws Exception {
-        train.setBaseMargin(new float[0]);
-        train.setLabel(new float[ROWS]);
-        Booster booster =
-                XGBoost.train(train, params("objective", "multi:softprob", "num_class", 3), 2, watches(), null, null);
-        booster.dispose();
+        DMatrix counts = Matrices.counts(50, 3, 1);
+        counts.setLabel(new float[50]);
+        XGBoost.train(counts, params("objective", "multi:softprob", "num_class", 3), 2, watches(), null, null)
+                .dispose();
+        counts.dispose();
 
         assertThatThrownBy(() -> run.explainables.get("").explain()).hasMessageContaining("3 outputs a row");
     }
