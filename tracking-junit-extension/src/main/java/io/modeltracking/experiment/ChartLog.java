@@ -15,6 +15,10 @@ final class ChartLog {
         this.artifacts = artifacts;
     }
 
+    ArtifactLog artifacts() {
+        return artifacts;
+    }
+
     /** Keeps {@code <name>.csv} and {@code <name>.json}. */
     void table(String name, DataTable table) {
         artifacts.keep(name + ".csv", out -> out.write(table.csv()));

@@ -1,6 +1,7 @@
 package io.modeltracking.experiment;
 
 import io.modeltracking.Dataset;
+import io.modeltracking.Role;
 import io.modeltracking.Seeds;
 import io.modeltracking.autolog.DataRead;
 import io.modeltracking.provenance.DatasetFingerprint;
@@ -12,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Logs data sets by the hash of their content. */
@@ -29,12 +29,19 @@ final class DatasetLog {
     DatasetLog(RunLog log, ArtifactLog artifacts, Seeds seeds, Path base) {
         this.log = log;
         this.artifacts = artifacts;
-        this.fingerprint = new DatasetFingerprint(
-                base,
-                seeds,
-                Optional.ofNullable(System.getenv(SECRET))
-                        .map(secret -> secret.getBytes(StandardCharsets.UTF_8))
-                        .orElse(null));
+        this.fingerprint = new DatasetFingerprint(base, seeds, secret());
+    }
+
+    /** The project's secret, or null. */
+    static byte[] secret() {
+        String secret = System.getenv(SECRET);
+        return secret == null ? null : secret.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Whether a data set is one that models learn from. */
+    boolean isTraining(String name) {
+        DatasetRecord record = logged.get(name);
+        return record != null && Role.TRAIN.name().equals(record.role());
     }
 
     DatasetRecord log(String name, Dataset dataset) {

@@ -11,17 +11,31 @@ import io.modeltracking.validation.MetricDirection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Logs the standard metrics and charts of an evaluation under its data set's name. */
 final class EvaluationLog {
 
     private final RunLog log;
     private final ChartLog charts;
+    private final PredictionLog predictions;
+    private final Predicate<String> training;
     private final TrainMeans means = new TrainMeans();
 
     EvaluationLog(RunLog log, ChartLog charts) {
+        this(log, charts, dataSet -> false);
+    }
+
+    /** @param training whether a data set is one that models learn from; that named {@code train} always is */
+    EvaluationLog(RunLog log, ChartLog charts, Predicate<String> training) {
         this.log = log;
         this.charts = charts;
+        this.predictions = new PredictionLog(log, charts.artifacts(), DatasetLog.secret());
+        this.training = training;
+    }
+
+    PredictionLog predictions() {
+        return predictions;
     }
 
     ChartLog charts() {
@@ -31,11 +45,15 @@ final class EvaluationLog {
     void log(String dataSet, Evaluation evaluation) {
         Names.check("data set", dataSet);
         log.requireOpen("Evaluation of \"" + dataSet + "\"");
-        Evaluation complete = means.complete(dataSet, evaluation, dataSet.equals("train"));
+        boolean learned = dataSet.equals("train") || training.test(dataSet);
+        Evaluation complete = means.complete(dataSet, evaluation, learned);
         StandardMetrics standard = StandardMetrics.of(complete);
         metrics(dataSet, standard);
         for (Figure figure : standard.figures()) {
             charts.log(dataSet + "/" + figure.name(), chart(figure));
+        }
+        if (!learned) {
+            predictions.log(dataSet, evaluation);
         }
         means.released().forEach((other, waited) -> metrics(other, StandardMetrics.againstTrainMean(waited)));
     }

@@ -102,7 +102,11 @@ final class PartGroup implements AutoCloseable {
             if (!scope.log().metricNames().contains(name)) {
                 mean.metric(MetricSelector.parse(name))
                         .ifPresent(value -> scope.log()
-                                .metric(name, value, null, mean.direction(name).map(Enum::name).orElse(null)));
+                                .metric(
+                                        name,
+                                        value,
+                                        null,
+                                        mean.direction(name).map(Enum::name).orElse(null)));
             }
         }
         RunScope first = judged.values().iterator().next();

@@ -137,7 +137,7 @@ public final class DatasetFingerprint {
         long ofContent = ByteBuffer.wrap(HexFormat.of().parseHex(content)).getLong();
         long seed = seeds.shared(STREAM) ^ ofContent;
         RowSample sample = new RowSample(table, dataset.keys(), salt);
-        return sample.csv(RowSample.draw(table.rows(), dataset.sample(), seed));
+        return sample.csv(RowDraw.of(table.rows(), dataset.sample(), seed));
     }
 
     private static byte[] schema(List<DatasetRecord.Column> columns, List<String> keys) {

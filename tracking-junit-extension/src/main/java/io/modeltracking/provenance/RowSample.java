@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
-import java.util.SplittableRandom;
 
 /** Some rows as CSV, for a person to look at. */
 final class RowSample {
@@ -30,25 +29,6 @@ final class RowSample {
         this.columns = table.columns().stream()
                 .filter(column -> salt != null || !this.keys.contains(column.name()))
                 .toList();
-    }
-
-    /**
-     * Draws rows without replacement, by Floyd's algorithm, in their order.
-     *
-     * @return the row numbers
-     */
-    static BitSet draw(int rows, int wanted, long seed) {
-        BitSet drawn = new BitSet(rows);
-        if (wanted >= rows) {
-            drawn.set(0, rows);
-            return drawn;
-        }
-        SplittableRandom random = new SplittableRandom(seed);
-        for (int last = rows - wanted; last < rows; last++) {
-            int row = random.nextInt(last + 1);
-            drawn.set(drawn.get(row) ? last : row);
-        }
-        return drawn;
     }
 
     byte[] csv(BitSet rows) {

@@ -42,7 +42,8 @@ public final class Sha256 {
         return digest.digest();
     }
 
-    static MessageDigest digest() {
+    /** A digest of its own, to be fed piece by piece. */
+    public static MessageDigest digest() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -50,7 +51,8 @@ public final class Sha256 {
         }
     }
 
-    static String hex(byte[] hash) {
+    /** Lower-case hex digits. */
+    public static String hex(byte[] hash) {
         return HexFormat.of().formatHex(hash);
     }
 }

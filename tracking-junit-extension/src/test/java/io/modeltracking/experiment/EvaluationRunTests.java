@@ -113,6 +113,14 @@ class EvaluationRunTests {
     }
 
     @Test
+    void predictionsAreKeptOfDataThatTheModelHasNotLearnedFrom() {
+        assertThat(experiments.run("evaluatesTrainBeforeValidation").artifacts())
+                .extracting(Artifact::name)
+                .contains("validation/predictions.csv.gz", "validation/predictions.json")
+                .noneMatch(name -> name.startsWith("train/predictions"));
+    }
+
+    @Test
     void theMeanModelStandsBesideTheModelWhicheverDataComesFirst() {
         RunRecord before = experiments.run("evaluatesTrainBeforeValidation");
         RunRecord after = experiments.run("evaluatesValidationBeforeTrain");
