@@ -60,22 +60,24 @@ final class PointPainter {
         Map<String, Integer> rows = new HashMap<>();
         shown.forEach(name -> rows.put(name, rows.size()));
         int[][] taken = new int[shown.size()][CELLS + 1];
-        int most = 1;
+        int[] most = new int[shown.size()];
         int[] place = new int[values.length];
         for (int i = 0; i < values.length; i++) {
             Integer row = rows.get(features.get(i));
             if (row != null && Double.isFinite(values[i])) {
                 int cell = high > low ? (int) ((values[i] - low) / (high - low) * CELLS) : 0;
                 place[i] = taken[row][cell]++;
-                most = Math.max(most, taken[row][cell]);
+                most[row] = Math.max(most[row], taken[row][cell]);
             }
         }
-        double step = Math.min(0.8 / most, 0.08);
         double[] heights = new double[values.length];
         for (int i = 0; i < values.length; i++) {
             Integer row = rows.get(features.get(i));
             int offset = (place[i] + 1) / 2 * (place[i] % 2 == 0 ? 1 : -1);
-            heights[i] = row == null ? Double.NaN : LabelPlot.height(row, shown.size()) + offset * step;
+            // Each feature by its own densest place: one that is nearly constant would flatten all others.
+            heights[i] = row == null
+                    ? Double.NaN
+                    : LabelPlot.height(row, shown.size()) + offset * Math.min(0.8 / Math.max(1, most[row]), 0.08);
         }
         return heights;
     }

@@ -38,6 +38,11 @@ final class EvaluationLog {
         return predictions;
     }
 
+    /** What this run evaluates, the model of another has predicted: a study's hold-out data, its winner. */
+    void follow(EvaluationLog winner) {
+        means.adopt(winner.means);
+    }
+
     ChartLog charts() {
         return charts;
     }

@@ -41,6 +41,17 @@ final class TrainMeans {
         return mean == null ? evaluation : evaluation.trainMean(mean);
     }
 
+    /** Takes over what another run has learned from. */
+    void adopt(TrainMeans other) {
+        Map<Target, Double> known;
+        synchronized (other) {
+            known = new HashMap<>(other.means);
+        }
+        synchronized (this) {
+            known.forEach(means::putIfAbsent);
+        }
+    }
+
     /** The evaluations that waited for a mean which is now known. */
     synchronized Map<String, Evaluation> released() {
         Map<String, Evaluation> released = new LinkedHashMap<>();
