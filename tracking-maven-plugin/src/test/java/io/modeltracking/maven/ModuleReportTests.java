@@ -6,6 +6,7 @@ import static io.modeltracking.store.RunFixture.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.modeltracking.gate.Gate;
+import io.modeltracking.run.RunEvent;
 import io.modeltracking.run.RunRecord;
 import io.modeltracking.run.TrackingRoot;
 import io.modeltracking.store.RunFixture;
@@ -42,6 +43,21 @@ class ModuleReportTests {
         assertThat(report.runs()).extracting(RunRecord::id).containsExactly(id(1));
         assertThat(report.violations()).isEmpty();
         assertThat(outcome(report).headline()).isEqualTo("The gate holds, over 1 run.");
+    }
+
+    @Test
+    void readsTheTrialsOfEarlierBuildsThatAStudyTookOver() {
+        run(root, 1)
+                .event(new RunEvent.Objective("rmse", "MINIMIZE", null, null))
+                .event(new RunEvent.Reused(0, id(2)))
+                .event(new RunEvent.Reused(1, id(3)))
+                .metric("rmse", 0.4)
+                .finished();
+        run(root, 2).outsideBuild().parent(id(9)).trial(0).metric("rmse", 0.4).finished();
+        run(root, 4).outsideBuild().parent(id(9)).trial(2).metric("rmse", 9).finished();
+        ModuleReport report = report(Optional.empty());
+        assertThat(report.runs()).extracting(RunRecord::id).containsExactly(id(1), id(2));
+        assertThat(report.violations()).isEmpty();
     }
 
     @Test
