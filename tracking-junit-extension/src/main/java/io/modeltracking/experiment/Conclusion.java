@@ -157,6 +157,7 @@ final class Conclusion {
     /** Looks at what is held out, once, and asks the winner what no other trial is asked. */
     private void judge(TrialResult winner, RunScope run) {
         try {
+            scope.evaluations().follow(run.evaluations());
             run.holdouts().evaluate(scope.evaluations());
         } catch (RuntimeException | Error e) {
             AssertionFailedError error = new AssertionFailedError(
@@ -174,6 +175,8 @@ final class Conclusion {
                     + verdicts.failed().size() + " of " + verdicts.checks().size() + " requirements failed"
                     + verdicts.message()));
         }
+        run.evaluations().predictions().keepWhole(scope.evaluations().predictions());
+        scope.evaluations().predictions().keepWhole();
         finish(new Outcome(Status.FINISHED, null, null), Verdict.ACCEPTED);
     }
 }

@@ -65,7 +65,7 @@ final class RunScope {
                 log, artifacts, seeds, session.configuration().root().base());
         this.models = new ModelLog(log, artifacts);
         ChartLog charts = new ChartLog(log, artifacts);
-        this.evaluations = new EvaluationLog(log, charts);
+        this.evaluations = new EvaluationLog(log, charts, datasets::isTraining);
         this.judgement = new Judgement(log, requirements, holdouts, evaluations);
         this.sink = new RunSink(log, seeds, artifacts, charts, models, datasets, selection, earlyStopping);
         this.sink.explanations().begin(experiment.explain());
@@ -232,7 +232,9 @@ final class RunScope {
     /** Closes the run of a test and whatever is still open within it. */
     synchronized void finish(Outcome outcome) {
         endChildren(outcome);
-        judge(true);
+        if (judge(true).accepted() && outcome.status() == Status.FINISHED) {
+            evaluations.predictions().keepWhole();
+        }
         end(outcome);
     }
 
