@@ -128,8 +128,7 @@ const gapCard = (study, span) => {
     return null;
   }
   const finite = check.observed.filter(Number.isFinite).sort((a, b) => a - b);
-  // What is far beyond the limit is drawn at the edge: the plot is about what is near it.
-  const limit = Math.max(4 * check.max, 1.5 * finite[Math.floor(finite.length / 2)]);
+  const limit = checkLimit(check);
   const unit = check.percent ? " %" : "";
   const place = trial => {
     const gap = check.observed[trial.at];

@@ -48,9 +48,15 @@ const fittedAxis = (low, high, more) => {
 
 const checkName = check => check.kind === "gap" ? "gap" + (check.percent ? ", %" : "") : check.metric || check.rule;
 
+/** Up to where a requirement's figures are drawn as they are: far beyond the limit of a gap, nobody asks how far. */
+const checkLimit = check => {
+  const finite = check.observed.filter(Number.isFinite).sort((a, b) => a - b);
+  return check.kind === "gap" && check.max > 0 ? Math.max(4 * check.max, 1.5 * finite[Math.floor(finite.length / 2)]) : ceiling(finite);
+};
+
 const checkAxis = check => {
   const finite = check.observed.filter(Number.isFinite);
-  const high = Math.min(ceiling(finite), Math.max(...finite));
+  const high = Math.min(checkLimit(check), Math.max(...finite));
   return fittedAxis(Math.min(...finite), high, { name: checkName(check),
     value: trial => Number.isFinite(check.observed[trial.at]) ? Math.min(high, check.observed[trial.at]) : null });
 };
@@ -131,7 +137,8 @@ const parallelCard = (study, span) => {
   return el("section", { class: "card" }, el("header", {}, el("h2", {}, "Parallel coordinates"),
     el("span", { class: "hint" }, "drag along an axis to filter the trials · better is up on the last axis · rejected trials dashed grey"
       + (left ? " · " + plural(left, "param") + " that mattered less left out" : "")
-      + (span && span.clipped ? " · outliers drawn at the end of their axis" : "")),
+      + (span && span.clipped || study.checks.some(check => check.observed.some(value => Number.isFinite(value) && value > checkLimit(check)))
+      ? " · outliers drawn at the end of their axis" : "")),
     el("span", { class: "right no-print" }, clear)),
   el("div", { class: "scroll" }, el("div", { style: "min-width:" + (104 * axes.length) + "px" },
     chart("Parallel coordinates of " + plural(study.trials.length, "trial") + " over " + axes.map(one => one.name).join(", ")
