@@ -74,13 +74,18 @@ final class Conclusion {
     private void fail(TrialResult failed) {
         String message = name() + " failed: " + failed.label() + ": " + failed.reasonOr("it failed") + ". "
                 + book.all().size() + " of " + study.planned() + " trials were tried"
-                + (failed.status() == Status.INTERRUPTED ? "" : "; onTrialError = CONTINUE would go on");
+                + (mayGoOn(failed) ? "; onTrialError = CONTINUE would go on" : "");
         AssertionFailedError error = new AssertionFailedError(message, failed.failure());
         finish(outcome(failed.status(), message, error), null);
         // Surefire never forgets the failure of what is no test: where it is to try again, only the trial has failed.
         if (!reruns) {
             throw error;
         }
+    }
+
+    /** A trial that lacks its objective tells of all others: it was named wrongly. */
+    private static boolean mayGoOn(TrialResult failed) {
+        return failed.status() != Status.INTERRUPTED && failed.objective() == null && failed.status() == Status.BROKEN;
     }
 
     private void finish(Outcome outcome, Verdict verdict) {
@@ -110,10 +115,12 @@ final class Conclusion {
         List<TrialResult> misses = ranking.nearestMisses();
         if (misses.isEmpty()) {
             return new AssertionFailedError(
-                    name() + " failed: none of " + book.all().size() + " trials came to an objective" + others());
+                    name() + " failed: none of " + book.all().size()
+                            + " trials came to an objective: see what the first of them ran into" + others());
         }
         StringBuilder text = new StringBuilder(
-                name() + ": none of " + book.all().size() + " trials was accepted; the nearest misses are");
+                name() + ": none of " + book.all().size()
+                        + " trials was accepted: widen the space, search longer, or reconsider the requirements\nThe nearest misses:");
         misses.forEach(miss -> text.append("\n  ✗ ").append(ranking.text(miss)));
         return new RejectedError(text.toString());
     }

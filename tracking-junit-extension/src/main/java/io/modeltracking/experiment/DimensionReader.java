@@ -44,6 +44,10 @@ final class DimensionReader {
         return isBoolean(type) || type.isEnum() || !annotations(element).isEmpty();
     }
 
+    static boolean isAnnotated(AnnotatedElement element) {
+        return !annotations(element).isEmpty();
+    }
+
     /** @throws IllegalArgumentException when it says nothing, too much, or something that does not go with its type */
     static Dimension read(AnnotatedElement element, String name, Class<?> type) {
         List<Annotation> annotations = annotations(element);

@@ -53,6 +53,12 @@ final class EnqueuedPoints {
     }
 
     private static Point point(Map<String, String> texts, Space space) {
+        texts.keySet().stream()
+                .filter(name -> !space.names().contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new IllegalArgumentException(name + " is no param of the space, which has " + space.names());
+                });
         Map<String, Object> values = new LinkedHashMap<>();
         fill(texts, space, values);
         if (!texts.isEmpty()) {

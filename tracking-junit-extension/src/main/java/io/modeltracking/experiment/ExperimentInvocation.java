@@ -120,6 +120,7 @@ final class ExperimentInvocation
                 || type == Random.class
                 || type == Trial.class
                 || type == Fold.class
+                || SpaceReader.declaresParams(type)
                 || course.argument(parameter.getParameter()).isPresent();
     }
 
@@ -142,6 +143,12 @@ final class ExperimentInvocation
         if (type == Trial.class) {
             throw new ParameterResolutionException("Trial is injected into studies, but there is no search on "
                     + parameter.getDeclaringExecutable() + ": add @GridSearch, @RandomSearch or @BayesianSearch");
+        }
+        if (SpaceReader.declaresParams(type)) {
+            throw new ParameterResolutionException(
+                    type.getSimpleName() + " declares params that a search chooses, but there"
+                            + " is no search on " + parameter.getDeclaringExecutable()
+                            + ": add @GridSearch, @RandomSearch or @BayesianSearch");
         }
         if (type == Fold.class) {
             throw new ParameterResolutionException("Fold is injected into cross-validated experiments, but there is no"

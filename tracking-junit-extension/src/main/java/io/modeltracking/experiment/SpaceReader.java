@@ -24,6 +24,11 @@ final class SpaceReader {
         this.pins = pins;
     }
 
+    /** Whether it is a record made for searching: a component carries one of the annotations. */
+    static boolean declaresParams(Class<?> type) {
+        return type.isRecord() && Arrays.stream(type.getRecordComponents()).anyMatch(DimensionReader::isAnnotated);
+    }
+
     static boolean isChoice(Class<?> type) {
         return type.isInterface() && type.isSealed();
     }

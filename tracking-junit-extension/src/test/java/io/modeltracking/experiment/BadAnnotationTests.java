@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.modeltracking.CrossValidated;
 import io.modeltracking.Dataset;
+import io.modeltracking.Direction;
+import io.modeltracking.Enqueue;
 import io.modeltracking.ExpectRejected;
 import io.modeltracking.Fold;
+import io.modeltracking.IntValues;
 import io.modeltracking.ModelExperiment;
+import io.modeltracking.RandomSearch;
 import io.modeltracking.RepeatedSeeds;
 import io.modeltracking.Reproducible;
 import io.modeltracking.RequireArtifact;
@@ -109,6 +113,16 @@ class BadAnnotationTests {
         @ModelExperiment
         void foldOfNothing(Fold fold) {}
 
+        record Tree(@IntValues({1, 2}) int depth) {}
+
+        @ModelExperiment
+        void searchedByNothing(Tree tree) {}
+
+        @ModelExperiment
+        @RandomSearch(trials = 2, objective = "loss", direction = Direction.MINIMIZE)
+        @Enqueue("maxDepth=1")
+        void enqueuesInCamelCase(Tree tree) {}
+
         @ModelExperiment
         @CrossValidated(groupBy = "policy")
         void groupsByNumber(Fold fold) {
@@ -144,6 +158,8 @@ class BadAnnotationTests {
                 "oneFold; @CrossValidated(folds = 1): cross-validation needs 2 or more",
                 "repeatsAndFolds; @RepeatedSeeds and @CrossValidated stand on the same method",
                 "reproducibleFolds; @Reproducible stands beside @RepeatedSeeds or @CrossValidated",
+                "searchedByNothing; Tree declares params that a search chooses, but there is no search on",
+                "enqueuesInCamelCase; maxDepth is no param of the space, which has [depth]",
                 "foldOfNothing; there is no @CrossValidated on",
                 "groupsByNumber; a number of rows tells none: give the groups, or the data set",
                 "groupsByMissingColumn; No column \"policy\": there are [age]",

@@ -138,7 +138,8 @@ class StudyEndingTests {
 
         assertThat(experiments.studyFailure("acceptsNobody"))
                 .isInstanceOf(AssertionError.class)
-                .hasMessageContaining("none of 5 trials was accepted; the nearest misses are")
+                .hasMessageContaining(
+                        "none of 5 trials was accepted: widen the space, search longer, or reconsider the requirements")
                 .hasMessageContaining("with size=0, validation.loss = 1.0: validation.gap <= 1.0: observed 2.0")
                 .hasMessageNotContaining("size=3");
         assertThat(experiments.run("acceptsNobody"))
