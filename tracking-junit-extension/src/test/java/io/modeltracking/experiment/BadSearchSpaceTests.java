@@ -164,7 +164,9 @@ class BadSearchSpaceTests {
                 Map.entry("both", "@GridSearch and @RandomSearch stand on the same method"),
                 Map.entry("expectsRejection", "@ExpectRejected stands beside @GridSearch"),
                 Map.entry("enqueuedOutside", "@Enqueue({\"depth=8\"}): {depth=8} does not lie in the space"),
-                Map.entry("enqueuedByAnotherName", "@Enqueue({\"depht=1\"}): depht is no param of the space, which has [depth]"),
+                Map.entry(
+                        "enqueuedByAnotherName",
+                        "@Enqueue({\"depht=1\"}): depht is no param of the space, which has [depth]"),
                 Map.entry("concurrent", "@BayesianSearch under @Execution(CONCURRENT)"));
         faults.forEach((method, fault) -> {
             assertThat(experiments.studyFailure(method)).as(method).hasMessageContaining(fault);
