@@ -34,6 +34,13 @@ record Leading(String loss, Deviance deviance, String gini) {
                 () -> deviance.mean(rows.observed(), rows.predicted(), rows.weight()) - champions);
         recorder.metric("psi.by_policy", () -> Psi.ofRows(champion, rows.predicted()));
         recorder.metric("psi.by_weight", () -> Psi.byWeight(champion, rows.weight(), rows.predicted(), rows.weight()));
+        if (rows.ratios()) {
+            recorder.metrics(
+                    () -> Dislocation.of(champion, rows.predicted(), rows.weight()),
+                    Recorder.named("dislocation.mean_absolute", Dislocation::meanAbsolute),
+                    Recorder.named("dislocation.share_over_10_percent", Dislocation::over10),
+                    Recorder.named("dislocation.share_over_25_percent", Dislocation::over25));
+        }
         if (gini == null) {
             return;
         }
