@@ -60,11 +60,19 @@ final class Gauss {
 
     /** Quantile {@code q} of the standard normal distribution cut to {@code [a, b]}. */
     static double quantile(double q, double a, double b) {
-        double mass = logMass(a, b);
-        if (a < 0) {
-            return inverseLogCdf(logSum(logCdf(a), StrictMath.log(q) + mass));
-        }
-        return -inverseLogCdf(logSum(logCdf(-b), StrictMath.log1p(-q) + mass));
+        return quantile(q, a, logOutside(a, b), logMass(a, b));
+    }
+
+    /** The same of what does not depend on {@code q}, {@link #logOutside} and {@link #logMass}. */
+    static double quantile(double q, double a, double logOutside, double logMass) {
+        return a < 0
+                ? inverseLogCdf(logSum(logOutside, StrictMath.log(q) + logMass))
+                : -inverseLogCdf(logSum(logOutside, StrictMath.log1p(-q) + logMass));
+    }
+
+    /** Logarithm of the probability beyond the end that quantiles are counted from. */
+    static double logOutside(double a, double b) {
+        return logCdf(a < 0 ? a : -b);
     }
 
     /** The {@code x} whose {@link #logCdf} is {@code y}, by Halley's iteration from below. */
@@ -81,9 +89,13 @@ final class Gauss {
         double root = StrictMath.sqrt(-2 * y);
         double x = y > -2 ? (y - StrictMath.log1p(-StrictMath.exp(y))) / 1.7 : -root + StrictMath.log(root) / root;
         for (int i = 0; i < 12; i++) {
-            double error = logCdf(x) - y;
-            double slope = 1 / millsRatio(Math.min(x, 0));
-            double newton = error / slope;
+            // logCdf and millsRatio, which have their costly part in common.
+            double z = -Math.min(x, 0) * SQRT_HALF;
+            boolean rational = z >= RATIONAL_FROM;
+            double tail = rational ? Erfcx.value(z) : tail(z);
+            double logCdf = rational ? StrictMath.log(tail / 2) - z * z : x > 0 ? logCdf(x) : StrictMath.log(tail / 2);
+            double slope = 1 / (SQRT_HALF_PI * (rational ? tail : tail * StrictMath.exp(z * z)));
+            double newton = (logCdf - y) / slope;
             double next = x - newton / (1 + newton * (x + slope) / 2);
             if (Math.abs(next - x) <= 1e-14 * Math.abs(x)) {
                 return next;

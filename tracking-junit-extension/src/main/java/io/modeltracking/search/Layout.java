@@ -13,19 +13,19 @@ import java.util.Map;
  */
 final class Layout {
 
-    /** One dimension; {@code axis} is null for a choice. */
-    record Slot(Dimension dimension, Axis axis) {
+    /** One dimension and its size; {@code axis} is null for a choice. */
+    record Slot(Dimension dimension, Axis axis, long size) {
 
         boolean isChoice() {
             return axis == null;
         }
 
         int choices() {
-            return (int) dimension.size();
+            return (int) size;
         }
 
         boolean isFree() {
-            return dimension.size() > 1;
+            return size > 1;
         }
 
         Object decode(double value) {
@@ -80,7 +80,7 @@ final class Layout {
     private void add(Space part, int parent, int choice) {
         int first = slots.size();
         for (Dimension dimension : part.dimensions()) {
-            slots.add(new Slot(dimension, axis(dimension)));
+            slots.add(new Slot(dimension, axis(dimension), dimension.size()));
         }
         int[] own = new int[part.dimensions().size()];
         Arrays.setAll(own, i -> first + i);

@@ -1,5 +1,6 @@
 package io.modeltracking.search;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -24,6 +25,11 @@ final class NumericKernels implements Kernels {
     /** For each kernel the first one of the same mean and bandwidth: with a step there are few that differ. */
     private final int[] twin;
 
+    /** What draws from a kernel have in common, NaN until the first one. */
+    private final double[] logOutside;
+
+    private final double[] logMass;
+
     private final Map<Double, double[]> steps = new HashMap<>();
 
     private NumericKernels(Axis axis, double[] mu, double[] sigma, int[] twin) {
@@ -33,6 +39,9 @@ final class NumericKernels implements Kernels {
         this.twin = twin;
         this.logNorm = new double[mu.length];
         this.narrowness = new double[mu.length];
+        this.logOutside = new double[mu.length];
+        this.logMass = new double[mu.length];
+        Arrays.fill(logMass, Double.NaN);
         double known = Double.NaN;
         double logKnown = Double.NaN;
         // A kernel's twin stands before it, because equal ones are ordered as they were observed.
@@ -131,7 +140,12 @@ final class NumericKernels implements Kernels {
     public double draw(int kernel, SplittableRandom random) {
         double a = (axis.low - mu[kernel]) / sigma[kernel];
         double b = (axis.high - mu[kernel]) / sigma[kernel];
-        double x = mu[kernel] + sigma[kernel] * Gauss.quantile(random.nextDouble(), a, b);
+        if (Double.isNaN(logMass[kernel])) {
+            logOutside[kernel] = Gauss.logOutside(a, b);
+            logMass[kernel] = Gauss.logMass(a, b);
+        }
+        double x = mu[kernel]
+                + sigma[kernel] * Gauss.quantile(random.nextDouble(), a, logOutside[kernel], logMass[kernel]);
         return axis.backward(Math.min(Math.max(x, axis.low), axis.high));
     }
 }

@@ -127,9 +127,10 @@ final class TpeProposal {
 
         void put(double[] values, double[] row) {
             for (int i : group.slots()) {
-                row[i] = layout.slots.get(i).isChoice()
-                        ? 0
-                        : layout.slots.get(i).axis().at(0);
+                Slot slot = layout.slots.get(i);
+                if (!slot.isFree()) {
+                    row[i] = slot.isChoice() ? 0 : slot.axis().at(0);
+                }
             }
             for (int j = 0; j < freeSlots.length; j++) {
                 row[freeSlots[j]] = values[j];
