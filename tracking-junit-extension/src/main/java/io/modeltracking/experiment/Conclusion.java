@@ -5,7 +5,7 @@ import io.modeltracking.run.MetricSelector;
 import io.modeltracking.run.Origin;
 import io.modeltracking.run.Reals;
 import io.modeltracking.run.RunEvent.Failure;
-import io.modeltracking.run.RunEvent.Winner;
+import io.modeltracking.run.SearchEvent.Winner;
 import io.modeltracking.run.Status;
 import io.modeltracking.run.Verdict;
 import io.modeltracking.validation.Observations;

@@ -3,11 +3,11 @@ package io.modeltracking.experiment;
 import io.modeltracking.provenance.SeedDerivation;
 import io.modeltracking.run.DatasetRecord;
 import io.modeltracking.run.Origin;
-import io.modeltracking.run.RunEvent;
-import io.modeltracking.run.RunEvent.Objective;
-import io.modeltracking.run.RunEvent.Reused;
 import io.modeltracking.run.RunEvent.Seed;
 import io.modeltracking.run.RunEvent.Tag;
+import io.modeltracking.run.SearchEvent;
+import io.modeltracking.run.SearchEvent.Objective;
+import io.modeltracking.run.SearchEvent.Reused;
 import io.modeltracking.run.Status;
 import io.modeltracking.search.FinishedTrial;
 import java.time.Instant;
@@ -214,7 +214,7 @@ final class Study implements AutoCloseable {
         RunScope run = scope.openTrial(testId, trial.number(), trial);
         trial.opened(run);
         Proposal proposal = trial.proposal();
-        run.log().append(new RunEvent.Trial(proposal.number(), proposal.sampler(), proposal.seen()), "The trial");
+        run.log().append(new SearchEvent.Trial(proposal.number(), proposal.sampler(), proposal.seen()), "The trial");
         if (!proposal.isGiven()) {
             run.seeds().of("sampler");
         }

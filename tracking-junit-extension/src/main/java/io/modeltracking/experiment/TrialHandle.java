@@ -2,7 +2,7 @@ package io.modeltracking.experiment;
 
 import io.modeltracking.Trial;
 import io.modeltracking.run.DatasetRecord;
-import io.modeltracking.run.RunEvent.Objective;
+import io.modeltracking.run.SearchEvent.Objective;
 import io.modeltracking.search.FinishedTrial;
 import java.util.NavigableMap;
 import java.util.OptionalDouble;

@@ -28,15 +28,30 @@ import java.util.Map;
     @JsonSubTypes.Type(value = RunEvent.Seed.class, name = "seed"),
     @JsonSubTypes.Type(value = RunEvent.Check.class, name = "check"),
     @JsonSubTypes.Type(value = RunEvent.Warning.class, name = "warning"),
-    @JsonSubTypes.Type(value = RunEvent.Trial.class, name = "trial"),
-    @JsonSubTypes.Type(value = RunEvent.Objective.class, name = "objective"),
-    @JsonSubTypes.Type(value = RunEvent.Reused.class, name = "reused"),
-    @JsonSubTypes.Type(value = RunEvent.Winner.class, name = "winner"),
+    @JsonSubTypes.Type(value = SearchEvent.Trial.class, name = "trial"),
+    @JsonSubTypes.Type(value = SearchEvent.Objective.class, name = "objective"),
+    @JsonSubTypes.Type(value = SearchEvent.Reused.class, name = "reused"),
+    @JsonSubTypes.Type(value = SearchEvent.Winner.class, name = "winner"),
     @JsonSubTypes.Type(value = RunEvent.Finished.class, name = "finished")
 })
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonIgnoreProperties(ignoreUnknown = true)
-public sealed interface RunEvent {
+public sealed interface RunEvent
+        permits RunEvent.Started,
+                RunEvent.Param,
+                RunEvent.Metric,
+                RunEvent.Tag,
+                RunEvent.Note,
+                RunEvent.Artifact,
+                RunEvent.Data,
+                RunEvent.Model,
+                RunEvent.Fact,
+                RunEvent.Seed,
+                RunEvent.Check,
+                RunEvent.Warning,
+                SearchEvent,
+                RunEvent.Finished,
+                RunEvent.Unknown {
 
     /** The version of the journal's schema that this code writes. */
     int SCHEMA_VERSION = 1;
@@ -228,82 +243,6 @@ public sealed interface RunEvent {
      * @param code for machines, in kebab case: {@code autolog-off}
      */
     record Warning(String code, String message) implements RunEvent {}
-
-    /**
-     * How a trial came by its params; logged when it opens.
-     *
-     * @param number in the study, from 0
-     * @param sampler name and version of the rule that proposed them, {@code enqueue} for a point written by hand,
-     *     or {@code warm-start} for one of an earlier study, whose trial the tag {@code search.warm_start} names
-     * @param seen numbers of the finished trials that the sampler saw; a sampler that looks at none saw none
-     */
-    record Trial(int number, String sampler, List<Integer> seen) implements RunEvent {
-        public Trial {
-            seen = seen == null ? List.of() : List.copyOf(seen);
-        }
-    }
-
-    /**
-     * What a study optimises: on the study by name alone, on a trial with what it came to.
-     *
-     * @param metric the selector
-     * @param direction {@code MINIMIZE} or {@code MAXIMIZE}
-     * @param value of the trial, or null: on the study, and when the trial has none
-     * @param violation the sum of the relative violations of the trial's requirements, 0 when it was accepted; null on the
-     *     study and on a trial that was not judged
-     * @param parts how many repeats or folds the value is the mean of; null when it is no mean
-     * @param standardDeviation of those, with the divisor {@code parts - 1}; null when the value is no mean of two or more
-     * @param watched the metric whose values by step a pruner compared; null without one
-     */
-    record Objective(
-            String metric,
-            String direction,
-
-            @JsonSerialize(using = Reals.Writer.class) @JsonDeserialize(using = Reals.Reader.class)
-            Double value,
-
-            @JsonSerialize(using = Reals.Writer.class) @JsonDeserialize(using = Reals.Reader.class)
-            Double violation,
-
-            Integer parts,
-
-            @JsonSerialize(using = Reals.Writer.class) @JsonDeserialize(using = Reals.Reader.class)
-            Double standardDeviation,
-
-            String watched)
-            implements RunEvent {
-
-        /** A value that is no mean, of a trial that no pruner watched. */
-        public Objective(String metric, String direction, Double value, Double violation) {
-            this(metric, direction, value, violation, null, null, null);
-        }
-    }
-
-    /**
-     * A trial of an earlier run of the study that is part of this one too: it had finished, and is not run again.
-     *
-     * @param trial its number, the same in both
-     * @param run its run's id, whose parent is the earlier study
-     */
-    record Reused(int trial, String run) implements RunEvent {}
-
-    /**
-     * The trial that a study chose.
-     *
-     * @param trial its number
-     * @param run its run's id
-     * @param objective its objective's value
-     * @param rule by which it was chosen, as a person reads it
-     */
-    record Winner(
-            int trial,
-            String run,
-
-            @JsonSerialize(using = Reals.Writer.class) @JsonDeserialize(using = Reals.Reader.class)
-            Double objective,
-
-            String rule)
-            implements RunEvent {}
 
     /**
      * The end.

@@ -1,8 +1,8 @@
 package io.modeltracking.run;
 
-import io.modeltracking.run.RunEvent.Objective;
-import io.modeltracking.run.RunEvent.Trial;
-import io.modeltracking.run.RunEvent.Winner;
+import io.modeltracking.run.SearchEvent.Objective;
+import io.modeltracking.run.SearchEvent.Trial;
+import io.modeltracking.run.SearchEvent.Winner;
 import java.util.List;
 
 /**
@@ -13,7 +13,7 @@ import java.util.List;
  * @param winner whom a study chose; null on what is no study, and while there is none
  * @param reused trials of an earlier run of the study that are part of this one too
  */
-public record SearchRecord(Trial trial, Objective objective, Winner winner, List<RunEvent.Reused> reused) {
+public record SearchRecord(Trial trial, Objective objective, Winner winner, List<SearchEvent.Reused> reused) {
 
     /** Of a run outside any search. */
     public static final SearchRecord NONE = new SearchRecord(null, null, null, List.of());

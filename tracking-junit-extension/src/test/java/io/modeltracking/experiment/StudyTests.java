@@ -18,8 +18,8 @@ import io.modeltracking.Run;
 import io.modeltracking.Seeds;
 import io.modeltracking.Trial;
 import io.modeltracking.run.Origin;
-import io.modeltracking.run.RunEvent;
 import io.modeltracking.run.RunRecord;
+import io.modeltracking.run.SearchEvent;
 import io.modeltracking.run.Status;
 import io.modeltracking.run.Verdict;
 import java.io.IOException;
@@ -96,7 +96,7 @@ class StudyTests {
             assertThat(trial.started().experiment()).isEqualTo("Motor_2026_Frequency");
             assertThat(trial.params().get("max_depth").origin()).isEqualTo(Origin.SEARCH);
             assertThat(trial.search().trial())
-                    .isEqualTo(new RunEvent.Trial(trial.started().trial(), "grid/1", List.of()));
+                    .isEqualTo(new SearchEvent.Trial(trial.started().trial(), "grid/1", List.of()));
         });
         assertThat(trials)
                 .extracting(RunRecord::verdict)
@@ -154,7 +154,7 @@ class StudyTests {
         assertThat(study.status()).isEqualTo(Status.FINISHED);
         assertThat(study.verdict()).isEqualTo(Verdict.ACCEPTED);
         assertThat(study.search().objective())
-                .isEqualTo(new RunEvent.Objective("validation.deviance", "MINIMIZE", null, null));
+                .isEqualTo(new SearchEvent.Objective("validation.deviance", "MINIMIZE", null, null));
         assertThat(study.search().winner().trial()).isEqualTo(3);
         assertThat(study.search().winner().run()).isEqualTo(best.id());
         assertThat(study.search().winner().rule()).isEqualTo("smallest validation.deviance of 4 accepted trials");

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.modeltracking.run.RunEvent.Finished;
 import io.modeltracking.run.RunEvent.Metric;
-import io.modeltracking.run.RunEvent.Objective;
 import io.modeltracking.run.RunEvent.Param;
-import io.modeltracking.run.RunEvent.Reused;
-import io.modeltracking.run.RunEvent.Trial;
-import io.modeltracking.run.RunEvent.Winner;
+import io.modeltracking.run.SearchEvent.Objective;
+import io.modeltracking.run.SearchEvent.Reused;
+import io.modeltracking.run.SearchEvent.Trial;
+import io.modeltracking.run.SearchEvent.Winner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package io.modeltracking.gate;
 
-import io.modeltracking.run.RunEvent.Reused;
 import io.modeltracking.run.RunRecord;
+import io.modeltracking.run.SearchEvent.Reused;
 import io.modeltracking.run.Status;
 import io.modeltracking.run.Verdict;
 import java.util.ArrayList;

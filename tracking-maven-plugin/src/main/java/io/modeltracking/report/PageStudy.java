@@ -3,7 +3,7 @@ package io.modeltracking.report;
 import io.modeltracking.run.Origin;
 import io.modeltracking.run.ParamValue;
 import io.modeltracking.run.RunEvent.Metric;
-import io.modeltracking.run.RunEvent.Objective;
+import io.modeltracking.run.SearchEvent.Objective;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

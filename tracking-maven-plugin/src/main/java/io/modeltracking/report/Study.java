@@ -1,9 +1,9 @@
 package io.modeltracking.report;
 
-import io.modeltracking.run.RunEvent.Objective;
-import io.modeltracking.run.RunEvent.Reused;
 import io.modeltracking.run.RunEvent.Warning;
-import io.modeltracking.run.RunEvent.Winner;
+import io.modeltracking.run.SearchEvent.Objective;
+import io.modeltracking.run.SearchEvent.Reused;
+import io.modeltracking.run.SearchEvent.Winner;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.modeltracking.report;
 
 import io.modeltracking.run.MetricSelector;
 import io.modeltracking.run.RunEvent.Metric;
-import io.modeltracking.run.RunEvent.Objective;
+import io.modeltracking.run.SearchEvent.Objective;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.modeltracking.report;
 
-import io.modeltracking.run.RunEvent.Objective;
+import io.modeltracking.run.SearchEvent.Objective;
 
 /**
  * A trial of a study.

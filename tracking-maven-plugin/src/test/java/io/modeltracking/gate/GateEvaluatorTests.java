@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.modeltracking.run.RunEvent;
 import io.modeltracking.run.RunRecord;
+import io.modeltracking.run.SearchEvent;
 import io.modeltracking.run.Status;
 import io.modeltracking.run.TrackingRoot;
 import io.modeltracking.run.Verdict;
@@ -22,7 +23,7 @@ class GateEvaluatorTests {
 
     private static final String LINEAR = "Motor_2026_Linear";
     private static final String TREES = "Motor_2026_Trees";
-    private static final RunEvent OBJECTIVE = new RunEvent.Objective("rmse", "MINIMIZE", null, null);
+    private static final RunEvent OBJECTIVE = new SearchEvent.Objective("rmse", "MINIMIZE", null, null);
 
     @TempDir
     Path base;
@@ -118,7 +119,7 @@ class GateEvaluatorTests {
     void countsTrialsThatAStudyTookOver() {
         runs.add(run(1, TREES)
                 .event(OBJECTIVE)
-                .event(new RunEvent.Reused(0, id(2)))
+                .event(new SearchEvent.Reused(0, id(2)))
                 .metric("rmse", 0.5)
                 .finished());
         assertThat(lines("rmse", Statistic.ALL, null, "0.6"))

@@ -6,8 +6,8 @@ import static io.modeltracking.store.RunFixture.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.modeltracking.gate.Gate;
-import io.modeltracking.run.RunEvent;
 import io.modeltracking.run.RunRecord;
+import io.modeltracking.run.SearchEvent;
 import io.modeltracking.run.TrackingRoot;
 import io.modeltracking.store.RunFixture;
 import java.io.IOException;
@@ -48,9 +48,9 @@ class ModuleReportTests {
     @Test
     void readsTheTrialsOfEarlierBuildsThatAStudyTookOver() {
         run(root, 1)
-                .event(new RunEvent.Objective("rmse", "MINIMIZE", null, null))
-                .event(new RunEvent.Reused(0, id(2)))
-                .event(new RunEvent.Reused(1, id(3)))
+                .event(new SearchEvent.Objective("rmse", "MINIMIZE", null, null))
+                .event(new SearchEvent.Reused(0, id(2)))
+                .event(new SearchEvent.Reused(1, id(3)))
                 .metric("rmse", 0.4)
                 .finished();
         run(root, 2).outsideBuild().parent(id(9)).trial(0).metric("rmse", 0.4).finished();

@@ -2,6 +2,7 @@ package io.modeltracking.report;
 
 import io.modeltracking.run.Origin;
 import io.modeltracking.run.RunEvent;
+import io.modeltracking.run.SearchEvent;
 import io.modeltracking.run.Status;
 import io.modeltracking.run.Verdict;
 import java.io.IOException;
@@ -24,7 +25,7 @@ final class MotorStudy {
     static void grid(MotorProject project) throws IOException {
         MotorRun study = project.run(GRID);
         String parent = study.id();
-        study.event(new RunEvent.Objective(MotorProject.DEVIANCE, "MINIMIZE", null, null));
+        study.event(new SearchEvent.Objective(MotorProject.DEVIANCE, "MINIMIZE", null, null));
         describe(
                 study,
                 "grid/1",
@@ -40,7 +41,7 @@ final class MotorStudy {
                 - two learning rates
                 """)
                 .tag("team", "pricing")
-                .event(new RunEvent.Winner(
+                .event(new SearchEvent.Winner(
                         3, trialId(project, 3), 0.5896, "smallest " + MotorProject.DEVIANCE + " of 5 accepted trials"))
                 .event(new RunEvent.Warning(
                         "rejected-though-better", "trial 5 is REJECTED THOUGH BETTER: gap 6.2 % > 5 %"))
@@ -74,7 +75,7 @@ final class MotorStudy {
         boolean accepted = gap <= 0.05;
         MotorRun run = project.run(GRID)
                 .trial(parent, trial)
-                .event(new RunEvent.Trial(trial, "grid/1", List.of()))
+                .event(new SearchEvent.Trial(trial, "grid/1", List.of()))
                 .param("max_depth", 3 + 2 * (trial / 2), Origin.SEARCH)
                 .param("learning_rate", trial % 2 == 0 ? 0.01 : 0.1, Origin.SEARCH)
                 .param("objective", "count:poisson", Origin.USER)
@@ -83,7 +84,7 @@ final class MotorStudy {
                 .boosted(train, validation, 150)
                 .metric("validation.gini.exposure", 0.25 + 0.0112 * trial)
                 .metric("gap", gap)
-                .event(new RunEvent.Objective(
+                .event(new SearchEvent.Objective(
                         MotorProject.DEVIANCE, "MINIMIZE", validation, accepted ? 0.0 : gap / 0.05 - 1));
         if (trial == 3) {
             run.picture("lift_chart.png")

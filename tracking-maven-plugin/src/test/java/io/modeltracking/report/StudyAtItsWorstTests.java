@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.modeltracking.run.Origin;
 import io.modeltracking.run.RunEvent;
-import io.modeltracking.run.RunEvent.Objective;
+import io.modeltracking.run.SearchEvent;
+import io.modeltracking.run.SearchEvent.Objective;
 import io.modeltracking.run.Status;
 import io.modeltracking.run.Verdict;
 import java.nio.file.Files;
@@ -126,7 +127,7 @@ class StudyAtItsWorstTests extends PageTestCase {
     void tellsRepeatsFoldsAndTrialsThatWereTakenOver() throws Exception {
         MotorProject parts = project("parts");
         StudyFixture study = StudyFixture.of(parts, "E", StudyFixture.space(ETA));
-        study.study().event(new RunEvent.Reused(7, "ef".repeat(16)));
+        study.study().event(new SearchEvent.Reused(7, "ef".repeat(16)));
         Objective mean = new Objective(StudyFixture.METRIC, "MINIMIZE", 0.5712, 0.0, 5, 0.0031, null);
         String best = study.trial(Map.of("eta", 0.1), mean, run -> run.finish(Status.FINISHED, Verdict.ACCEPTED, null));
         for (int fold = 0; fold < 5; fold++) {

@@ -2,7 +2,8 @@ package io.modeltracking.report;
 
 import io.modeltracking.run.Origin;
 import io.modeltracking.run.RunEvent;
-import io.modeltracking.run.RunEvent.Objective;
+import io.modeltracking.run.SearchEvent;
+import io.modeltracking.run.SearchEvent.Objective;
 import io.modeltracking.run.Status;
 import io.modeltracking.run.Verdict;
 import java.io.IOException;
@@ -57,7 +58,7 @@ final class StudyFixture {
         int number = trials++;
         MotorRun run = project.run(experiment)
                 .trial(study.id(), number)
-                .event(new RunEvent.Trial(number, "tpe/optuna-5.0", List.of()));
+                .event(new SearchEvent.Trial(number, "tpe/optuna-5.0", List.of()));
         params.forEach((name, value) -> run.param(name, value, Origin.SEARCH));
         if (objective != null) {
             run.event(objective);
@@ -126,7 +127,7 @@ final class StudyFixture {
     }
 
     String wonBy(int trial, String run, double objective) throws IOException {
-        study.event(new RunEvent.Winner(trial, run, objective, "smallest " + METRIC + " of the accepted trials"))
+        study.event(new SearchEvent.Winner(trial, run, objective, "smallest " + METRIC + " of the accepted trials"))
                 .metric(METRIC, objective);
         return ends(Status.FINISHED, Verdict.ACCEPTED, null);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.modeltracking.run.RunEvent;
+import io.modeltracking.run.SearchEvent;
 import io.modeltracking.run.Status;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,7 +88,7 @@ class StudyTests {
     @Test
     void keepsTrialsThatWereTakenOverAndAreNotAtHand() throws Exception {
         StudyFixture fixture = StudyFixture.of(project, "E", SPACE);
-        fixture.study().event(new RunEvent.Reused(9, "ef".repeat(16)));
+        fixture.study().event(new SearchEvent.Reused(9, "ef".repeat(16)));
         fixture.ends(Status.INTERRUPTED, null, "interrupted");
         assertThat(study().trials()).singleElement().satisfies(trial -> {
             assertThat(trial.number()).isEqualTo(9);
@@ -163,7 +164,7 @@ class StudyTests {
     @Test
     void writesStudiesAsTheSchemaSays() throws Exception {
         StudyFixture fixture = StudyFixture.of(project, "E", SPACE);
-        fixture.study().event(new RunEvent.Reused(9, "ef".repeat(16)));
+        fixture.study().event(new SearchEvent.Reused(9, "ef".repeat(16)));
         fixture.accepted(params(0.4), Double.POSITIVE_INFINITY);
         fixture.pruned(params(0.4), 3);
         fixture.wonBy(1, fixture.accepted(params(0.5), 0.6), 0.6);

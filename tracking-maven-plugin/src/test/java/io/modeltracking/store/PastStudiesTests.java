@@ -8,6 +8,7 @@ import io.modeltracking.run.Origin;
 import io.modeltracking.run.ParamValue;
 import io.modeltracking.run.RunEvent;
 import io.modeltracking.run.RunRecord;
+import io.modeltracking.run.SearchEvent;
 import io.modeltracking.run.SourceState;
 import io.modeltracking.run.Status;
 import io.modeltracking.run.StudyHistory;
@@ -44,7 +45,7 @@ class PastStudiesTests {
 
     private RunFixture study(int number) {
         return RunFixture.run(root, number)
-                .event(new RunEvent.Objective("validation.loss", "MINIMIZE", null, null))
+                .event(new SearchEvent.Objective("validation.loss", "MINIMIZE", null, null))
                 .event(new RunEvent.Tag("search.sampler", "tpe/optuna-5.0"))
                 .event(new RunEvent.Seed("seed/v1", 42, List.of("e", "study", "sampler"), 7));
     }
@@ -52,14 +53,15 @@ class PastStudiesTests {
     private RunFixture trial(int number, String study, int trial) {
         return RunFixture.run(root, number)
                 .parent(study)
-                .event(new RunEvent.Trial(trial, "tpe/optuna-5.0", List.of()))
+                .event(new SearchEvent.Trial(trial, "tpe/optuna-5.0", List.of()))
                 .event(new RunEvent.Fact("source", source))
                 .event(new RunEvent.Param("depth", ParamValue.of(trial), Origin.SEARCH))
                 .param("rows", 10);
     }
 
     private static RunEvent objective(double value, double violation) {
-        return new RunEvent.Objective("validation.loss", "MINIMIZE", value, violation, null, null, "validation.rmse");
+        return new SearchEvent.Objective(
+                "validation.loss", "MINIMIZE", value, violation, null, null, "validation.rmse");
     }
 
     private void interruptedStudy() {
@@ -130,7 +132,7 @@ class PastStudiesTests {
         interruptedStudy();
         String firstTrial = RunFixture.id(2);
         RunRecord again = study(6).startedAt(RunFixture.START.plusSeconds(60))
-                .event(new RunEvent.Reused(0, firstTrial))
+                .event(new SearchEvent.Reused(0, firstTrial))
                 .unfinished();
         trial(7, again.id(), 2).event(objective(0.1, 0)).ended(Status.FINISHED, Verdict.ACCEPTED);
         record();
@@ -145,7 +147,7 @@ class PastStudiesTests {
 
     @Test
     void aStudyWithAWinnerIsNotInterruptedAndItsBestTrialsAreTold() throws IOException {
-        RunRecord study = study(1).event(new RunEvent.Winner(0, RunFixture.id(2), 0.25, "smallest"))
+        RunRecord study = study(1).event(new SearchEvent.Winner(0, RunFixture.id(2), 0.25, "smallest"))
                 .finished();
         trial(2, study.id(), 0).event(objective(0.25, 0)).ended(Status.FINISHED, Verdict.ACCEPTED);
         trial(3, study.id(), 1).event(objective(0.2, 0.5)).ended(Status.ABORTED, Verdict.REJECTED);
