@@ -18,6 +18,12 @@ final class Gauss {
     private static final double LOG_HALF = -0.693147180559945309417232121458;
     private static final double RATIONAL_FROM = 0.5;
 
+    /** A factor of e to this, below 2^-54, is lost when it is taken from something as large as what it multiplies. */
+    private static final double NEGLIGIBLE = -40;
+
+    /** From here on erf is 1 but for less than half a unit in the last place. */
+    private static final double ERF_IS_ONE = 6;
+
     private Gauss() {}
 
     /** The density at {@code x}. */
@@ -51,7 +57,8 @@ final class Gauss {
         double near = -b * SQRT_HALF;
         double far = -a * SQRT_HALF;
         if (near >= RATIONAL_FROM) {
-            double beyond = Erfcx.value(far) * StrictMath.exp((near - far) * (near + far));
+            double exponent = (near - far) * (near + far);
+            double beyond = exponent < NEGLIGIBLE ? 0 : Erfcx.value(far) * StrictMath.exp(exponent);
             return StrictMath.log((Erfcx.value(near) - beyond) / 2) - near * near;
         }
         double mass = (erf(far) - erf(near)) / 2;
@@ -114,6 +121,9 @@ final class Gauss {
     private static double erf(double z) {
         if (z < 0) {
             return -erf(-z);
+        }
+        if (z > ERF_IS_ONE) {
+            return 1;
         }
         return z < RATIONAL_FROM ? Erf.value(z) : 1 - tail(z);
     }
