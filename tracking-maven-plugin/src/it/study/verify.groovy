@@ -26,5 +26,5 @@ assert trials(filtered) == [[0, 'FINISHED'], [1, 'FINISHED'], [2, 'FINISHED'], [
 
 def report = new File(basedir, 'target/tracking/report')
 assert new File(report, 'index.html').isFile()
-assert new File(report, 'summary.md').text.contains('is REJECTED THOUGH BETTER: validation.rmse = 0.25')
+assert new File(report, 'summary.md').text.contains('**REJECTED THOUGH BETTER**: trial 3')
 assert new groovy.json.JsonSlurper().parse(new File(report, 'report.json')).gates*.run == [studies(filtered)[0].id()]
