@@ -26,11 +26,21 @@ final class ChoiceKernels implements Kernels {
     }
 
     @Override
-    public void addLogDensity(double value, double[] perKernel) {
+    public void addLogDensity(double value, double[] perKernel, double floor) {
         for (int i = 0; i < observations.length; i++) {
             perKernel[i] += observations[i] == value ? logSeen : logOther;
         }
         perKernel[observations.length] += logPrior;
+    }
+
+    @Override
+    public boolean areMasses() {
+        return false;
+    }
+
+    @Override
+    public double logPrior(double value) {
+        return logPrior;
     }
 
     @Override

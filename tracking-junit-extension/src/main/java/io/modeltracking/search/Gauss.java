@@ -18,12 +18,6 @@ final class Gauss {
     private static final double LOG_HALF = -0.693147180559945309417232121458;
     private static final double RATIONAL_FROM = 0.5;
 
-    /** A factor of e to this, below 2^-54, is lost when it is taken from something as large as what it multiplies. */
-    private static final double NEGLIGIBLE = -40;
-
-    /** From here on erf is 1 but for less than half a unit in the last place. */
-    private static final double ERF_IS_ONE = 6;
-
     private Gauss() {}
 
     /** The density at {@code x}. */
@@ -57,12 +51,14 @@ final class Gauss {
         double near = -b * SQRT_HALF;
         double far = -a * SQRT_HALF;
         if (near >= RATIONAL_FROM) {
-            double exponent = (near - far) * (near + far);
-            double beyond = exponent < NEGLIGIBLE ? 0 : Erfcx.value(far) * StrictMath.exp(exponent);
+            double beyond = Erfcx.value(far) * StrictMath.exp((near - far) * (near + far));
             return StrictMath.log((Erfcx.value(near) - beyond) / 2) - near * near;
         }
-        double mass = (erf(far) - erf(near)) / 2;
-        return mass < RATIONAL_FROM ? StrictMath.log(mass) : StrictMath.log1p(-(tail(far) + tail(-near)) / 2);
+        double left = -near;
+        double tailLeft = tail(left);
+        double tailFar = tail(far);
+        double mass = (erf(far, tailFar) + erf(left, tailLeft)) / 2;
+        return mass < RATIONAL_FROM ? StrictMath.log(mass) : StrictMath.log1p(-(tailFar + tailLeft) / 2);
     }
 
     /** Quantile {@code q} of the standard normal distribution cut to {@code [a, b]}. */
@@ -70,14 +66,14 @@ final class Gauss {
         return quantile(q, a, logOutside(a, b), logMass(a, b));
     }
 
-    /** The same of what does not depend on {@code q}, {@link #logOutside} and {@link #logMass}. */
+    /** The same by what does not depend on {@code q}: {@link #logOutside} and {@link #logMass}. */
     static double quantile(double q, double a, double logOutside, double logMass) {
         return a < 0
                 ? inverseLogCdf(logSum(logOutside, StrictMath.log(q) + logMass))
                 : -inverseLogCdf(logSum(logOutside, StrictMath.log1p(-q) + logMass));
     }
 
-    /** Logarithm of the probability beyond the end that quantiles are counted from. */
+    /** Logarithm of the probability beyond the end of {@code [a, b]} that quantiles are counted from. */
     static double logOutside(double a, double b) {
         return logCdf(a < 0 ? a : -b);
     }
@@ -96,15 +92,16 @@ final class Gauss {
         double root = StrictMath.sqrt(-2 * y);
         double x = y > -2 ? (y - StrictMath.log1p(-StrictMath.exp(y))) / 1.7 : -root + StrictMath.log(root) / root;
         for (int i = 0; i < 12; i++) {
-            // logCdf and millsRatio, which have their costly part in common.
-            double z = -Math.min(x, 0) * SQRT_HALF;
+            // logCdf(x) - y, and the slope of logCdf, which share their costly part.
+            double z = -x * SQRT_HALF;
             boolean rational = z >= RATIONAL_FROM;
             double tail = rational ? Erfcx.value(z) : tail(z);
-            double logCdf = rational ? StrictMath.log(tail / 2) - z * z : x > 0 ? logCdf(x) : StrictMath.log(tail / 2);
+            double error = StrictMath.log(tail / 2) - (rational ? z * z : 0) - y;
             double slope = 1 / (SQRT_HALF_PI * (rational ? tail : tail * StrictMath.exp(z * z)));
-            double newton = (logCdf - y) / slope;
+            double newton = error / slope;
             double next = x - newton / (1 + newton * (x + slope) / 2);
-            if (Math.abs(next - x) <= 1e-14 * Math.abs(x)) {
+            // The error of the next one is of the order of this step's cube.
+            if (Math.abs(next - x) <= 1e-6 * Math.abs(x)) {
                 return next;
             }
             x = next;
@@ -118,14 +115,9 @@ final class Gauss {
         return max == Double.NEGATIVE_INFINITY ? max : max + StrictMath.log1p(StrictMath.exp(Math.min(x, y) - max));
     }
 
-    private static double erf(double z) {
-        if (z < 0) {
-            return -erf(-z);
-        }
-        if (z > ERF_IS_ONE) {
-            return 1;
-        }
-        return z < RATIONAL_FROM ? Erf.value(z) : 1 - tail(z);
+    /** erf for z > -0.5, of which erfc is known. */
+    private static double erf(double z, double tail) {
+        return z < RATIONAL_FROM ? Erf.value(z) : 1 - tail;
     }
 
     /** erfc for any z. */

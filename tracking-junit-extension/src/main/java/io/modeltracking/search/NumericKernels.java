@@ -30,7 +30,7 @@ final class NumericKernels implements Kernels {
 
     private final double[] logMass;
 
-    private final Map<Double, double[]> steps = new HashMap<>();
+    private final Map<Double, Step> steps = new HashMap<>();
 
     private NumericKernels(Axis axis, double[] mu, double[] sigma, int[] twin) {
         this.axis = axis;
@@ -98,12 +98,9 @@ final class NumericKernels implements Kernels {
     }
 
     @Override
-    public void addLogDensity(double value, double[] perKernel) {
-        if (axis.step > 0) {
-            double[] masses = steps.computeIfAbsent(value, this::stepMasses);
-            for (int i = 0; i < mu.length; i++) {
-                perKernel[i] += masses[twin[i]];
-            }
+    public void addLogDensity(double value, double[] perKernel, double floor) {
+        if (areMasses()) {
+            addMasses(value, perKernel, floor);
             return;
         }
         double x = axis.forward(value);
@@ -113,16 +110,48 @@ final class NumericKernels implements Kernels {
         }
     }
 
-    private double[] stepMasses(double value) {
-        double from = axis.forward(value - axis.step / 2);
-        double to = axis.forward(value + axis.step / 2);
-        double[] masses = new double[mu.length];
+    private void addMasses(double value, double[] perKernel, double floor) {
+        Step step = step(value);
         for (int i = 0; i < mu.length; i++) {
-            if (twin[i] == i) {
-                masses[i] = logNorm[i] + logMass((from - mu[i]) / sigma[i], (to - mu[i]) / sigma[i]);
+            if (perKernel[i] >= floor) {
+                perKernel[i] += step.logMass(twin[i]);
             }
         }
-        return masses;
+    }
+
+    @Override
+    public boolean areMasses() {
+        return axis.step > 0;
+    }
+
+    @Override
+    public double logPrior(double value) {
+        return step(value).logMass(mu.length - 1);
+    }
+
+    private Step step(double value) {
+        return steps.computeIfAbsent(value, Step::new);
+    }
+
+    /** The masses of one step, each computed when it is first asked for. */
+    private final class Step {
+
+        private final double from;
+        private final double to;
+        private final double[] logMasses = new double[mu.length];
+
+        Step(double value) {
+            this.from = axis.forward(value - axis.step / 2);
+            this.to = axis.forward(value + axis.step / 2);
+            Arrays.fill(logMasses, Double.NaN);
+        }
+
+        double logMass(int i) {
+            if (Double.isNaN(logMasses[i])) {
+                logMasses[i] = logNorm[i] + NumericKernels.logMass((from - mu[i]) / sigma[i], (to - mu[i]) / sigma[i]);
+            }
+            return logMasses[i];
+        }
     }
 
     private static double logMass(double a, double b) {

@@ -81,23 +81,53 @@ final class Parzen {
     }
 
     double logDensity(double[] values) {
-        double[] perKernel = logWeights.clone();
+        return logSum(logTerms(values));
+    }
+
+    /**
+     * The logarithm of what each kernel adds to the density. Kernels that are negligible beside the prior stay above their
+     * value, and still negligible.
+     */
+    double[] logTerms(double[] values) {
+        double[] terms = logWeights.clone();
+        int prior = terms.length - 1;
+        double masses = 0;
         for (int j = 0; j < kernels.length; j++) {
-            kernels[j].addLogDensity(values[j], perKernel);
-        }
-        double max = Double.NEGATIVE_INFINITY;
-        for (double each : perKernel) {
-            max = Math.max(max, each);
-        }
-        if (max == Double.NEGATIVE_INFINITY) {
-            return max;
-        }
-        double sum = 0;
-        for (double each : perKernel) {
-            if (each - max > -NEGLIGIBLE) {
-                sum += StrictMath.exp(each - max);
+            if (kernels[j].areMasses()) {
+                masses += kernels[j].logPrior(values[j]);
+            } else {
+                kernels[j].addLogDensity(values[j], terms, Double.NEGATIVE_INFINITY);
             }
         }
-        return max + StrictMath.log(sum);
+        double floor = terms[prior] + masses - NEGLIGIBLE;
+        for (int j = 0; j < kernels.length; j++) {
+            if (kernels[j].areMasses()) {
+                kernels[j].addLogDensity(values[j], terms, floor);
+            }
+        }
+        return terms;
+    }
+
+    static double greatest(double[] terms) {
+        double greatest = Double.NEGATIVE_INFINITY;
+        for (double each : terms) {
+            greatest = Math.max(greatest, each);
+        }
+        return greatest;
+    }
+
+    /** The logarithm of the sum of exponentials, never less than the greatest term. */
+    static double logSum(double[] terms) {
+        double greatest = greatest(terms);
+        if (greatest == Double.NEGATIVE_INFINITY) {
+            return greatest;
+        }
+        double sum = 0;
+        for (double each : terms) {
+            if (each - greatest > -NEGLIGIBLE) {
+                sum += StrictMath.exp(each - greatest);
+            }
+        }
+        return greatest + StrictMath.log(sum);
     }
 }

@@ -5,7 +5,6 @@ import io.modeltracking.search.Layout.Group;
 import io.modeltracking.search.Layout.Slot;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +33,8 @@ final class TpeProposal {
         Model model = model(root);
         boolean explore = random.nextDouble() < TpeSampler.EXPLORATION;
         double[] best = null;
-        for (double[] candidate : model.ranked()) {
+        Candidates candidates = model.candidates();
+        for (double[] candidate = candidates.next(); candidate != null; candidate = candidates.next()) {
             double[] row = layout.emptyRow();
             model.put(candidate, row);
             if (explore) {
@@ -54,7 +54,7 @@ final class TpeProposal {
         for (Group group : layout.groups.subList(1, layout.groups.size())) {
             if (group.isActive(row)) {
                 Model model = model(group);
-                model.put(model.ranked().get(0), row);
+                model.put(model.candidates().next(), row);
                 if (explore) {
                     swapChoice(group, row);
                 }
@@ -111,18 +111,8 @@ final class TpeProposal {
             return new Parzen(free, observations);
         }
 
-        /** Fresh candidates, best first; of equals the one drawn first. */
-        List<double[]> ranked() {
-            record Scored(double[] values, double score) {}
-            List<Scored> scored = new ArrayList<>(CANDIDATES);
-            for (int i = 0; i < CANDIDATES; i++) {
-                double[] values = below.draw(random);
-                scored.add(new Scored(values, below.logDensity(values) - above.logDensity(values)));
-            }
-            return scored.stream()
-                    .sorted(Comparator.comparingDouble(Scored::score).reversed())
-                    .map(Scored::values)
-                    .toList();
+        Candidates candidates() {
+            return new Candidates(below, above, CANDIDATES, random);
         }
 
         void put(double[] values, double[] row) {

@@ -116,7 +116,7 @@ final class RegretBenchmark {
         Optional<Double> p = optuna.seeds(problem, count).map(each -> RankTest.pGreater(regret, each));
         boolean met = ratio <= 1 || sampler.equals("tpe") && p.orElse(0.0) > .01;
         return format(
-                "%s %.3g | %.2f | %s | %s |",
+                "%s %.3g | %.2g | %s | %s |",
                 mine, theirs.get(), ratio, p.map(each -> format("%.3f", each)).orElse("–"), met ? "yes" : "NO");
     }
 
