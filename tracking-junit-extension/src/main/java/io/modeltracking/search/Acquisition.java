@@ -4,8 +4,8 @@ import io.modeltracking.search.GaussianProcess.Prediction;
 import java.util.Arrays;
 
 /**
- * What a point promises: the logarithm of the expected improvement over the best accepted value, plus the logarithm of the
- * probability that the constraints are kept. Either part may be missing.
+ * What a point promises: the logarithm of the expected improvement over the best accepted value, plus {@link #CAUTION} times
+ * the logarithm of the probability that the constraints are kept. Either part may be missing.
  *
  * @param objective the process of the negated objective, null while no trial is accepted
  * @param best the best accepted value of it
@@ -15,6 +15,9 @@ import java.util.Arrays;
  */
 record Acquisition(GaussianProcess objective, double best, GaussianProcess constraint, double threshold, boolean greedy)
         implements Lbfgs.Function {
+
+    /** Optima often lie at the border, where improvements outbid a probability that counts once: half were rejected. */
+    private static final double CAUTION = 2;
 
     private static final double STABILISER = 1e-12;
     /** Below this many deviations the improvement's density is replaced by its asymptote. */
@@ -90,13 +93,13 @@ record Acquisition(GaussianProcess objective, double best, GaussianProcess const
         double sigma = Math.sqrt(at.variance() + STABILISER);
         double t = (threshold - at.mean()) / sigma;
         if (gradient != null) {
-            double slope = t <= 0 ? 1 / Gauss.millsRatio(t) : Gauss.pdf(t) / Gauss.cdf(t);
+            double slope = CAUTION * (t <= 0 ? 1 / Gauss.millsRatio(t) : Gauss.pdf(t) / Gauss.cdf(t));
             for (int j = 0; j < gradient.length; j++) {
                 double bySigma = at.varianceGradient()[j] / (2 * sigma);
                 gradient[j] -= slope * (at.meanGradient()[j] + t * bySigma) / sigma;
             }
         }
-        return Gauss.logCdf(t);
+        return CAUTION * Gauss.logCdf(t);
     }
 
     /** The length scale of a coordinate, by which a search scales its steps. */

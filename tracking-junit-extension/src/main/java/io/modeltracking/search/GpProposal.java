@@ -13,9 +13,9 @@ import java.util.SplittableRandom;
 final class GpProposal {
 
     /** The most trials that parameters are fitted to, and that the process then rests on. */
-    static final int FITTED = 100;
+    private static final int FITTED = 100;
 
-    static final int KEPT = 400;
+    private static final int KEPT = 400;
 
     private final History history;
     private final GpSpace space;

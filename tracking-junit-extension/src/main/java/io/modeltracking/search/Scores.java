@@ -9,6 +9,8 @@ final class Scores {
 
     /** What an accepted trial's violation counts as, in units of the median violation's root. */
     private static final double ACCEPTED = -1;
+    /** The middle of the jump from there to the least violation. */
+    private static final double BORDER = ACCEPTED / 2;
 
     private Scores() {}
 
@@ -33,10 +35,10 @@ final class Scores {
         return raw == null ? null : standardised(raw);
     }
 
-    /** Where zero violation lies on the scale of {@link #violations}. */
+    /** Where the border of what is accepted lies on the scale of {@link #violations}. */
     static double threshold(List<Entry> entries) {
         double[] raw = rawViolations(entries);
-        return -mean(raw) / deviation(raw);
+        return (BORDER - mean(raw)) / deviation(raw);
     }
 
     /** A jump at the border keeps the two sides apart; the root tames great violations. */
