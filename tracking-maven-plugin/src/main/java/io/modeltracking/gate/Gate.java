@@ -3,6 +3,7 @@ package io.modeltracking.gate;
 import io.modeltracking.run.MetricSelector;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** A rule on the figures of a build's runs. */
@@ -11,22 +12,27 @@ public final class Gate {
     private final String experiment;
     private final ExperimentPattern pattern;
     private final MetricSelector metric;
+    private final String expression;
+    private final IntervalGate interval;
     private final Statistic statistic;
     private final List<Threshold> thresholds;
 
-    private Gate(String experiment, MetricSelector metric, Statistic statistic, List<Threshold> thresholds) {
+    private Gate(String experiment, String expression, Statistic statistic, List<Threshold> thresholds) {
         this.experiment = experiment;
         this.pattern = new ExperimentPattern(experiment);
-        this.metric = metric;
         this.statistic = statistic;
         this.thresholds = List.copyOf(thresholds);
+        this.interval = IntervalGate.of(expression, statistic, min(), max()).orElse(null);
+        this.metric = interval == null ? MetricSelector.parse(expression) : interval.metric();
+        this.expression = interval == null ? metric.toString() : expression;
     }
 
     /**
      * Makes a gate from its configuration.
      *
      * @param experiment name, with {@code *} and {@code ?}
-     * @param metric its name, or with {@code @min}, {@code @max}, {@code @first} behind it
+     * @param metric its name, or with {@code @min}, {@code @max}, {@code @first} behind it, or its 95 % interval: {@code
+     *     lower(test.gini.exposure)}, {@code upper(…)}, {@code interval(…)}
      * @param statistic null means WINNER
      * @param min the smallest figure that passes, or null
      * @param max the largest figure that passes, or null
@@ -50,11 +56,7 @@ public final class Gate {
                 thresholds.add(Threshold.parse(Threshold.Side.MAX, max));
             }
             check(thresholds);
-            return new Gate(
-                    name,
-                    MetricSelector.parse(metric.trim()),
-                    statistic == null ? Statistic.WINNER : statistic,
-                    thresholds);
+            return new Gate(name, metric.trim(), statistic == null ? Statistic.WINNER : statistic, thresholds);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
                     "The gate on " + name + ", metric " + metric.trim() + ": " + e.getMessage(), e);
@@ -77,8 +79,13 @@ public final class Gate {
         return experiment;
     }
 
+    /** The metric that is judged; of an interval, the bound in question, or the estimate where it is all of it. */
     public MetricSelector metric() {
         return metric;
+    }
+
+    Optional<IntervalGate> interval() {
+        return Optional.ofNullable(interval);
     }
 
     public Statistic statistic() {
@@ -114,13 +121,13 @@ public final class Gate {
     /** The rule without a name: {@code test.rmse <= 0.60 (MEAN)}. */
     String rule(Threshold threshold) {
         String suffix = statistic == Statistic.WINNER ? "" : " (" + statistic + ")";
-        return metric + " " + threshold.rule() + suffix;
+        return expression + " " + threshold.rule() + suffix;
     }
 
     /** The whole rule: {@code test.rmse >= 0.1 and <= 0.6}. */
     public String rule() {
         String bounds = thresholds.stream().map(Threshold::rule).collect(Collectors.joining(" and "));
-        return metric + " " + bounds + (statistic == Statistic.WINNER ? "" : " (" + statistic + ")");
+        return expression + " " + bounds + (statistic == Statistic.WINNER ? "" : " (" + statistic + ")");
     }
 
     /** {@code Motor_2026_*: test.rmse >= 0.1 and <= 0.6}. */

@@ -61,12 +61,17 @@ public final class GateEvaluator {
                     : "every run of it was rejected, as @ExpectRejected asked";
             results.add(missing(gate, gate.experiment(), reason, rejected));
         } else if (gate.statistic().each()) {
-            candidates.forEach(run ->
-                    results.addAll(compare(gate, run.experiment(), gate.metric().of(run.metrics()), List.of(run))));
+            candidates.forEach(run -> results.addAll(judge(gate, run)));
         } else if (!candidates.isEmpty()) {
             results.addAll(together(gate, candidates));
         }
         return results;
+    }
+
+    private static List<GateResult> judge(Gate gate, RunRecord run) {
+        return gate.interval()
+                .map(interval -> List.of(interval.judge(gate, run)))
+                .orElseGet(() -> compare(gate, run.experiment(), gate.metric().of(run.metrics()), List.of(run)));
     }
 
     private static List<GateResult> together(Gate gate, List<RunRecord> runs) {
@@ -105,7 +110,7 @@ public final class GateEvaluator {
                     shown,
                     threshold.side() == Threshold.Side.MIN ? threshold.value() : null,
                     threshold.side() == Threshold.Side.MAX ? threshold.value() : null,
-                    holds,
+                    holds ? GateVerdict.PASSED : GateVerdict.FAILED,
                     holds ? null : "it is " + shown,
                     ids(runs)));
         }
@@ -114,7 +119,7 @@ public final class GateEvaluator {
 
     private static GateResult missing(Gate gate, String experiment, String reason, List<String> runs) {
         String rule = gate.thresholds().stream().map(gate::rule).collect(Collectors.joining(" and "));
-        return new GateResult(gate, experiment, rule, null, null, null, null, false, reason, runs);
+        return new GateResult(gate, experiment, rule, null, null, null, null, GateVerdict.FAILED, reason, runs);
     }
 
     private static String noneAccepted(Attempts experiment) {

@@ -12,7 +12,7 @@ import java.util.List;
  * @param shown the figure as people read it, never rounded to the other side of the threshold; null when there is none
  * @param min the smallest figure that passes, where this result is about that; else null
  * @param max the largest figure that passes, where this result is about that; else null
- * @param passed whether the figure is there and keeps to the threshold
+ * @param verdict whether the figure is there and keeps to the threshold
  * @param reason why not, in a few words; null when it passed
  * @param runs ids of the runs that the figure comes from, or of those that were looked at
  */
@@ -24,7 +24,7 @@ public record GateResult(
         String shown,
         Double min,
         Double max,
-        boolean passed,
+        GateVerdict verdict,
         String reason,
         List<String> runs) {
 
@@ -32,11 +32,16 @@ public record GateResult(
         runs = List.copyOf(runs);
     }
 
+    /** Whether it lets a release through. */
+    public boolean passed() {
+        return verdict == GateVerdict.PASSED;
+    }
+
     /** One line: {@code Motor_2026_Linear: test.rmse <= 0.60, but it is 0.613 (run a1b2c3d4)}. */
     @Override
     public String toString() {
         String line = experiment + ": " + rule;
-        if (passed) {
+        if (passed()) {
             line += ", and it is " + shown;
         } else {
             line += ", but " + reason;
