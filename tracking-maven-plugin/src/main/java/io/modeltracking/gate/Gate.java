@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A rule on the figures of a build's runs. */
 public final class Gate {
@@ -16,15 +17,36 @@ public final class Gate {
     private final IntervalGate interval;
     private final Statistic statistic;
     private final List<Threshold> thresholds;
+    private final List<BaselineRule> comparisons;
 
-    private Gate(String experiment, String expression, Statistic statistic, List<Threshold> thresholds) {
+    private Gate(
+            String experiment,
+            String expression,
+            Statistic statistic,
+            List<Threshold> thresholds,
+            List<BaselineRule> comparisons) {
         this.experiment = experiment;
         this.pattern = new ExperimentPattern(experiment);
         this.statistic = statistic;
         this.thresholds = List.copyOf(thresholds);
-        this.interval = IntervalGate.of(expression, statistic, min(), max()).orElse(null);
+        this.comparisons = List.copyOf(comparisons);
+        this.interval = thresholds.isEmpty()
+                ? null
+                : IntervalGate.of(expression, statistic, min(), max()).orElse(null);
+        if (interval != null && !comparisons.isEmpty()) {
+            throw new IllegalArgumentException("a <baseline> compares figures, not intervals: make two gates of it");
+        }
         this.metric = interval == null ? MetricSelector.parse(expression) : interval.metric();
         this.expression = interval == null ? metric.toString() : expression;
+    }
+
+    /**
+     * Makes a gate on a figure itself.
+     *
+     * @throws IllegalArgumentException as {@link #of(String, String, Statistic, String, String, List)}
+     */
+    public static Gate of(String experiment, String metric, Statistic statistic, String min, String max) {
+        return of(experiment, metric, statistic, min, max, List.of());
     }
 
     /**
@@ -36,9 +58,16 @@ public final class Gate {
      * @param statistic null means WINNER
      * @param min the smallest figure that passes, or null
      * @param max the largest figure that passes, or null
+     * @param comparisons how the figure must compare with a baseline's; none where it is judged by itself
      * @throws IllegalArgumentException when something is missing, not a finite number, or contradicts the rest
      */
-    public static Gate of(String experiment, String metric, Statistic statistic, String min, String max) {
+    public static Gate of(
+            String experiment,
+            String metric,
+            Statistic statistic,
+            String min,
+            String max,
+            List<BaselineRule> comparisons) {
         if (experiment == null || experiment.isBlank()) {
             throw new IllegalArgumentException(
                     "A gate has no <experiment>: give the experiment's name, or a pattern such as Motor_2026_*");
@@ -55,17 +84,22 @@ public final class Gate {
             if (max != null) {
                 thresholds.add(Threshold.parse(Threshold.Side.MAX, max));
             }
-            check(thresholds);
-            return new Gate(name, metric.trim(), statistic == null ? Statistic.WINNER : statistic, thresholds);
+            check(thresholds, comparisons, statistic);
+            return new Gate(
+                    name, metric.trim(), statistic == null ? Statistic.WINNER : statistic, thresholds, comparisons);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
                     "The gate on " + name + ", metric " + metric.trim() + ": " + e.getMessage(), e);
         }
     }
 
-    private static void check(List<Threshold> thresholds) {
-        if (thresholds.isEmpty()) {
-            throw new IllegalArgumentException("it has neither <min> nor <max>: give one of them or both");
+    private static void check(List<Threshold> thresholds, List<BaselineRule> comparisons, Statistic statistic) {
+        if (thresholds.isEmpty() && comparisons.isEmpty()) {
+            throw new IllegalArgumentException("it has neither <min> nor <max> nor <baseline>: give one of them");
+        }
+        if (!comparisons.isEmpty() && statistic != null && !statistic.each()) {
+            throw new IllegalArgumentException(
+                    "a <baseline> is one run's, and " + statistic + " is over several: use WINNER or ALL");
         }
         if (thresholds.size() == 2
                 && thresholds.get(0).value() > thresholds.get(1).value()) {
@@ -114,6 +148,10 @@ public final class Gate {
         return thresholds;
     }
 
+    List<BaselineRule> comparisons() {
+        return comparisons;
+    }
+
     boolean concerns(String experimentName) {
         return pattern.matches(experimentName);
     }
@@ -124,9 +162,17 @@ public final class Gate {
         return expression + " " + threshold.rule() + suffix;
     }
 
+    /** The rule of a comparison: {@code test.rmse at most 0.001 worse than production}. */
+    String rule(BaselineRule comparison) {
+        return expression + " " + comparison.text() + (statistic == Statistic.WINNER ? "" : " (" + statistic + ")");
+    }
+
     /** The whole rule: {@code test.rmse >= 0.1 and <= 0.6}. */
     public String rule() {
-        String bounds = thresholds.stream().map(Threshold::rule).collect(Collectors.joining(" and "));
+        String bounds = Stream.concat(
+                        thresholds.stream().map(Threshold::rule),
+                        comparisons.stream().map(BaselineRule::text))
+                .collect(Collectors.joining(" and "));
         return expression + " " + bounds + (statistic == Statistic.WINNER ? "" : " (" + statistic + ")");
     }
 

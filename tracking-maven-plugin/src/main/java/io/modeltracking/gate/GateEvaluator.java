@@ -18,9 +18,10 @@ public final class GateEvaluator {
      * Evaluates every gate.
      *
      * @param runs of this build and module, attempts that were repeated included
+     * @param baselines for the gates that have one
      * @return at least one result a gate, in the gates' order, then by experiment
      */
-    public static List<GateResult> evaluate(List<Gate> gates, List<RunRecord> runs) {
+    public static List<GateResult> evaluate(List<Gate> gates, List<RunRecord> runs, Baselines baselines) {
         List<Attempts> experiments = Attempts.of(runs);
         Trials trials = new Trials(runs);
         List<GateResult> results = new ArrayList<>();
@@ -28,12 +29,13 @@ public final class GateEvaluator {
             List<Attempts> concerned = experiments.stream()
                     .filter(experiment -> gate.concerns(experiment.experiment()))
                     .toList();
-            results.addAll(evaluate(gate, concerned, trials));
+            results.addAll(evaluate(gate, concerned, trials, baselines));
         }
         return results;
     }
 
-    private static List<GateResult> evaluate(Gate gate, List<Attempts> experiments, Trials trials) {
+    private static List<GateResult> evaluate(
+            Gate gate, List<Attempts> experiments, Trials trials, Baselines baselines) {
         List<GateResult> results = new ArrayList<>();
         List<RunRecord> candidates = new ArrayList<>();
         for (Attempts experiment : experiments) {
@@ -61,17 +63,23 @@ public final class GateEvaluator {
                     : "every run of it was rejected, as @ExpectRejected asked";
             results.add(missing(gate, gate.experiment(), reason, rejected));
         } else if (gate.statistic().each()) {
-            candidates.forEach(run -> results.addAll(judge(gate, run)));
+            candidates.forEach(run -> results.addAll(judge(gate, run, baselines)));
         } else if (!candidates.isEmpty()) {
             results.addAll(together(gate, candidates));
         }
         return results;
     }
 
-    private static List<GateResult> judge(Gate gate, RunRecord run) {
-        return gate.interval()
-                .map(interval -> List.of(interval.judge(gate, run)))
-                .orElseGet(() -> compare(gate, run.experiment(), gate.metric().of(run.metrics()), List.of(run)));
+    private static List<GateResult> judge(Gate gate, RunRecord run, Baselines baselines) {
+        if (gate.interval().isPresent()) {
+            return List.of(gate.interval().get().judge(gate, run));
+        }
+        List<GateResult> results = new ArrayList<>();
+        if (!gate.thresholds().isEmpty()) {
+            results.addAll(compare(gate, run.experiment(), gate.metric().of(run.metrics()), List.of(run)));
+        }
+        gate.comparisons().forEach(comparison -> results.add(new BaselineGate(gate, comparison, run).judge(baselines)));
+        return results;
     }
 
     private static List<GateResult> together(Gate gate, List<RunRecord> runs) {
@@ -118,8 +126,7 @@ public final class GateEvaluator {
     }
 
     private static GateResult missing(Gate gate, String experiment, String reason, List<String> runs) {
-        String rule = gate.thresholds().stream().map(gate::rule).collect(Collectors.joining(" and "));
-        return new GateResult(gate, experiment, rule, null, null, null, null, GateVerdict.FAILED, reason, runs);
+        return new GateResult(gate, experiment, gate.rule(), null, null, null, null, GateVerdict.FAILED, reason, runs);
     }
 
     private static String noneAccepted(Attempts experiment) {

@@ -7,5 +7,7 @@ public enum GateVerdict {
     /** It does not, or there is none. */
     FAILED,
     /** The figure's interval lies on both sides of the threshold: the data cannot tell. */
-    INCONCLUSIVE
+    INCONCLUSIVE,
+    /** The figure and its baseline are not of the same rows. */
+    NOT_COMPARABLE
 }

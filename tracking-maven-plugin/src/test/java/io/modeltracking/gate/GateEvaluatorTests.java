@@ -216,7 +216,7 @@ class GateEvaluatorTests {
     }
 
     private List<GateResult> evaluate(String metric, Statistic statistic, String min, String max) {
-        return GateEvaluator.evaluate(List.of(Gate.of("Motor_*", metric, statistic, min, max)), runs);
+        return GateEvaluator.evaluate(List.of(Gate.of("Motor_*", metric, statistic, min, max)), runs, Baselines.NONE);
     }
 
     private List<String> lines(String metric, Statistic statistic, String min, String max) {

@@ -98,7 +98,7 @@ class IntervalGateTests {
 
     private static GateResult judge(String metric, String min, String max, RunRecord run) {
         List<GateResult> results =
-                GateEvaluator.evaluate(List.of(Gate.of("Motor", metric, null, min, max)), List.of(run));
+                GateEvaluator.evaluate(List.of(Gate.of("Motor", metric, null, min, max)), List.of(run), Baselines.NONE);
         assertThat(results).hasSize(1);
         return results.get(0);
     }

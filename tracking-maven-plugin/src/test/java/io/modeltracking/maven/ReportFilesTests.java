@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.modeltracking.gate.Baselines;
 import io.modeltracking.gate.Gate;
 import io.modeltracking.gate.GateEvaluator;
 import io.modeltracking.provenance.FactStore;
@@ -157,7 +158,7 @@ class ReportFilesTests {
                 RunFixture.build(root),
                 root,
                 runs,
-                GateEvaluator.evaluate(List.of(gates), runs),
+                GateEvaluator.evaluate(List.of(gates), runs, Baselines.NONE),
                 List.of(),
                 null);
         Path file = ReportFiles.write(request, base.resolve("report"), Set.of(ReportFormat.JSON))

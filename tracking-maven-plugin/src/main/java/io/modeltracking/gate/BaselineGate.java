@@ -1,0 +1,118 @@
+package io.modeltracking.gate;
+
+import io.modeltracking.run.DatasetRecord;
+import io.modeltracking.run.Reals;
+import io.modeltracking.run.RunRecord;
+import io.modeltracking.validation.MetricDirection;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A run's figure against that of a baseline, on the same rows. The arithmetic is decimal: 0.601 is exactly 0.001 more than
+ * 0.6.
+ */
+record BaselineGate(Gate gate, BaselineRule rule, RunRecord run) {
+
+    GateResult judge(Baselines baselines) {
+        Optional<Baseline> baseline = baselines.of(rule.baseline(), run);
+        if (baseline.isEmpty()) {
+            return rule.ignoreMissing()
+                    ? result(GateVerdict.PASSED, "without a baseline", null, null, null)
+                    : failed("there is no baseline: no version of "
+                            + run.started().model()
+                            + " is in Production. <ignoreMissingBaseline> lets the first one through");
+        }
+        Optional<Double> figure = gate.metric().of(run.metrics());
+        Optional<Double> other = gate.metric().of(baseline.get().run().metrics());
+        String label = baseline.get().label();
+        if (figure.isEmpty() || other.isEmpty()) {
+            return failed((figure.isEmpty() ? "it" : label) + " has no such metric");
+        }
+        if (!Double.isFinite(figure.get()) || !Double.isFinite(other.get())) {
+            return failed("it is " + Reals.text(figure.get()) + " against " + Reals.text(other.get()) + " of " + label);
+        }
+        Optional<String> different = difference(baseline.get());
+        if (different.isPresent()) {
+            return result(GateVerdict.NOT_COMPARABLE, null, null, null, "NOT COMPARABLE, " + different.get());
+        }
+        return direction()
+                .map(direction -> compare(direction, figure.get(), other.get(), label))
+                .orElseGet(() -> failed("nothing says whether more or less of it is better: log it with a Direction"));
+    }
+
+    private GateResult compare(MetricDirection direction, double figure, double other, String label) {
+        BigDecimal baseline = decimal(other);
+        boolean less = direction == MetricDirection.MINIMIZE;
+        BigDecimal step = rule.amount().of(baseline);
+        // Better is down for what is minimised; a regression may go the other way.
+        BigDecimal limit = rule.better() == less ? baseline.subtract(step) : baseline.add(step);
+        int side = decimal(figure).compareTo(limit);
+        boolean holds = less ? side <= 0 : side >= 0;
+        Threshold threshold = new Threshold(
+                less ? Threshold.Side.MAX : Threshold.Side.MIN, limit.doubleValue(), limit.toPlainString());
+        String shown = Figures.show(figure, less != holds);
+        return result(
+                holds ? GateVerdict.PASSED : GateVerdict.FAILED,
+                shown,
+                figure,
+                threshold,
+                holds ? null : "it is " + shown + " against " + Reals.text(other) + " of " + label);
+    }
+
+    /** Why the two figures are not of the same rows; empty when they are. */
+    private Optional<String> difference(Baseline baseline) {
+        String name = gate.metric().name();
+        String set = name.contains(".") ? name.substring(0, name.indexOf('.')) : name;
+        Optional<String> own = hash(run, set);
+        Optional<String> other = hash(baseline.run(), set);
+        if (own.isEmpty() || other.isEmpty()) {
+            return Optional.of((own.isEmpty() ? "this run" : baseline.label()) + " recorded no data set \"" + set
+                    + "\": log it by run.dataset(\"" + set + "\", …)");
+        }
+        return own.equals(other)
+                ? Optional.empty()
+                : Optional.of("\"" + set + "\" is data " + own.get().substring(0, 8) + " here and "
+                        + other.get().substring(0, 8) + " for " + baseline.label());
+    }
+
+    private static Optional<String> hash(RunRecord run, String set) {
+        return run.datasets().stream()
+                .filter(dataset -> dataset.name().equals(set) && dataset.hash() != null)
+                .map(DatasetRecord::hash)
+                .reduce((first, last) -> last);
+    }
+
+    /** As declared with the last value, else as the name tells. */
+    private Optional<MetricDirection> direction() {
+        String name = gate.metric().name();
+        return run.metrics().stream()
+                .filter(metric -> metric.name().equals(name) && metric.direction() != null)
+                .map(metric -> MetricDirection.valueOf(metric.direction()))
+                .reduce((first, last) -> last)
+                .or(() -> MetricDirection.of(name));
+    }
+
+    private static BigDecimal decimal(double figure) {
+        return new BigDecimal(Reals.text(figure));
+    }
+
+    private GateResult failed(String reason) {
+        return result(GateVerdict.FAILED, null, null, null, reason);
+    }
+
+    private GateResult result(GateVerdict verdict, String shown, Double observed, Threshold limit, String reason) {
+        boolean max = limit != null && limit.side() == Threshold.Side.MAX;
+        return new GateResult(
+                gate,
+                run.experiment(),
+                gate.rule(rule),
+                observed,
+                shown,
+                limit == null || max ? null : limit.value(),
+                max ? limit.value() : null,
+                verdict,
+                reason,
+                List.of(run.id()));
+    }
+}

@@ -1,0 +1,58 @@
+package io.modeltracking.gate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * How a figure must compare with that of a baseline.
+ *
+ * @param baseline {@code production}: the version of the run's model that is in Production
+ * @param better whether the amount is the least improvement, else the largest regression
+ * @param ignoreMissing whether the gate holds where there is no baseline yet
+ */
+public record BaselineRule(String baseline, boolean better, Amount amount, boolean ignoreMissing) {
+
+    private static final List<String> KNOWN = List.of("production");
+
+    /**
+     * Makes the rules of a gate from its configuration.
+     *
+     * @param baseline null where the gate names none
+     * @return none without a baseline
+     * @throws IllegalArgumentException when something is missing, unknown or no amount
+     */
+    public static List<BaselineRule> of(
+            String baseline, String maxRegression, String minImprovement, boolean ignoreMissing) {
+        boolean amounts = maxRegression != null || minImprovement != null;
+        if (baseline == null || baseline.isBlank()) {
+            if (amounts) {
+                throw new IllegalArgumentException(
+                        "it has <maxRegression> or <minImprovement> but no <baseline>: use " + KNOWN);
+            }
+            return List.of();
+        }
+        String name = baseline.trim().toLowerCase(Locale.ROOT);
+        if (!KNOWN.contains(name)) {
+            throw new IllegalArgumentException("<baseline> is \"" + baseline + "\": use one of " + KNOWN);
+        }
+        if (!amounts) {
+            throw new IllegalArgumentException(
+                    "it has a <baseline> but neither <maxRegression> nor <minImprovement>: give one of them");
+        }
+        List<BaselineRule> rules = new ArrayList<>();
+        if (maxRegression != null) {
+            rules.add(new BaselineRule(name, false, Amount.parse("maxRegression", maxRegression), ignoreMissing));
+        }
+        if (minImprovement != null) {
+            rules.add(new BaselineRule(name, true, Amount.parse("minImprovement", minImprovement), ignoreMissing));
+        }
+        return rules;
+    }
+
+    /** {@code at most 0.001 worse than production}. */
+    String text() {
+        return (better ? "at least " + amount.text() + " better" : "at most " + amount.text() + " worse") + " than "
+                + baseline;
+    }
+}
