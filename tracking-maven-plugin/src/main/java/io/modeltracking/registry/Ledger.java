@@ -55,11 +55,11 @@ public final class Ledger {
     public Optional<LedgerEvent> append(
             String type, Supplier<Optional<ObjectNode>> content, Function<LedgerEvent, ?> then) {
         try (FolderLock held = FolderLock.take(lock, PATIENCE)) {
+            Optional<LedgerEvent> last = last();
             Optional<ObjectNode> body = content.get();
             if (body.isEmpty()) {
                 return Optional.empty();
             }
-            Optional<LedgerEvent> last = last();
             LedgerEvent event = LedgerEvent.of(
                     last.map(LedgerEvent::seq).orElse(0L) + 1,
                     clock.instant(),
@@ -152,21 +152,27 @@ public final class Ledger {
         }
         String prev = LedgerEvent.NO_HASH;
         int number = 0;
-        try (var lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                number++;
-                LedgerEvent event = LedgerEvent.parse(line, "Line " + number + " of " + file);
-                if (event.seq() != number || !event.prev().equals(prev)) {
-                    throw new LedgerException("Line " + number + " of " + file
-                            + " does not follow the one before: an event was removed, inserted or moved. Restore the"
-                            + " ledger from a backup");
-                }
-                prev = event.hash();
-                events.add(event);
+        for (String line : lines()) {
+            number++;
+            LedgerEvent event = LedgerEvent.parse(line, "Line " + number + " of " + file);
+            if (event.seq() != number || !event.prev().equals(prev)) {
+                throw new LedgerException("Line " + number + " of " + file
+                        + " does not follow the one before: an event was removed, inserted or moved. Restore the"
+                        + " ledger from a backup");
             }
+            prev = event.hash();
+            events.add(event);
+        }
+        return events;
+    }
+
+    /** The whole lines; what a killed writer left of one behind them was never promised. */
+    List<String> lines() {
+        try {
+            String text = exists() ? Files.readString(file, StandardCharsets.UTF_8) : "";
+            return text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
         } catch (IOException e) {
             throw new LedgerException("Cannot read " + file + " (" + e + ")", e);
         }
-        return events;
     }
 }

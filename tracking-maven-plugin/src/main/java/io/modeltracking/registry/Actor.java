@@ -1,0 +1,57 @@
+package io.modeltracking.registry;
+
+import io.modeltracking.provenance.CiProvider;
+import io.modeltracking.provenance.GitIdentity;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Who acts.
+ *
+ * @param email null where the source gives none
+ * @param source {@code ci:<service>}, {@code git} or {@code property}
+ */
+public record Actor(String name, String email, String source) {
+
+    private static final String CI = "ci:";
+
+    /**
+     * Who the property names, else whom the CI service's variables name, else whom Git's configuration names.
+     *
+     * @param property {@code tracking.actor}, or null
+     * @throws RegistryException when nothing names anybody
+     */
+    public static Actor detect(String property, Map<String, String> environment, Path directory) {
+        if (property != null && !property.isBlank()) {
+            return new Actor(property.trim(), null, "property");
+        }
+        Optional<CiProvider> ci = CiProvider.detect(environment).filter(provider -> provider.actor() != null);
+        if (ci.isPresent()) {
+            return new Actor(ci.get().actor(), null, CI + ci.get().name());
+        }
+        return GitIdentity.at(directory)
+                .map(identity -> new Actor(identity.name(), identity.email(), "git"))
+                .orElseThrow(() -> new RegistryException(
+                        "Nobody is named who acts: set git config user.name, or give" + " -Dtracking.actor=<name>"));
+    }
+
+    /** Whether a CI service says so; anybody can set the others. */
+    public boolean vouched() {
+        return source.startsWith(CI);
+    }
+
+    /** Whether both name one person, as far as names and addresses tell. */
+    boolean is(Actor other) {
+        return name.trim().toLowerCase(Locale.ROOT).equals(other.name.trim().toLowerCase(Locale.ROOT))
+                || (email != null && Objects.requireNonNullElse(other.email, "").equalsIgnoreCase(email));
+    }
+
+    /** {@code Ada (git, CLAIMED)}. */
+    @Override
+    public String toString() {
+        return name + " (" + source + (vouched() ? ")" : ", CLAIMED)");
+    }
+}

@@ -1,0 +1,79 @@
+package io.modeltracking.registry;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.modeltracking.run.RunJson;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Events as JSON: numbers as text, what is null left out. */
+final class EventCodec {
+
+    private static final Map<String, Class<? extends ModelEvent>> TYPES = Stream.of(
+                    ModelEvent.Register.class,
+                    ModelEvent.Request.class,
+                    ModelEvent.Approve.class,
+                    ModelEvent.Reject.class,
+                    ModelEvent.Promote.class,
+                    ModelEvent.Rollback.class,
+                    ModelEvent.Archive.class,
+                    ModelEvent.Waive.class,
+                    ModelEvent.Note.class,
+                    ModelEvent.Reproduced.class,
+                    ModelEvent.Anchor.class)
+            .collect(Collectors.toMap(EventCodec::type, Function.identity()));
+
+    private static final ObjectMapper MAPPER = mapper();
+
+    private EventCodec() {}
+
+    private static ObjectMapper mapper() {
+        ObjectMapper mapper = RunJson.mapper().copy();
+        mapper.setSerializationInclusion(JsonInclude.Include.NON_NULL);
+        for (Class<?> number : List.of(int.class, Integer.class, long.class, Long.class)) {
+            mapper.configOverride(number).setFormat(JsonFormat.Value.forShape(JsonFormat.Shape.STRING));
+        }
+        return mapper;
+    }
+
+    /** {@code PROMOTE}. */
+    static String type(Class<? extends ModelEvent> event) {
+        return event.getSimpleName().toUpperCase(Locale.ROOT);
+    }
+
+    static ObjectNode body(ModelEvent event) {
+        return MAPPER.valueToTree(event);
+    }
+
+    /** @throws LedgerException when a known type has not the fields that it must have */
+    static ModelEvent read(LedgerEvent event) {
+        Class<? extends ModelEvent> type = TYPES.get(event.type());
+        if (type == null || !event.body().has("actor")) {
+            return new ModelEvent.Other(event.type());
+        }
+        try {
+            return MAPPER.treeToValue(event.body(), type);
+        } catch (JsonProcessingException e) {
+            throw new LedgerException(
+                    "Event " + event.seq() + " of the ledger is no " + event.type() + " (" + e.getOriginalMessage()
+                            + "): use the version of the plugin that wrote it, or a later one",
+                    e);
+        }
+    }
+
+    /** Any value of this package as JSON that people and machines read. */
+    static String pretty(Object value) {
+        try {
+            return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("No JSON for " + value, e);
+        }
+    }
+}
