@@ -1,6 +1,7 @@
 package io.modeltracking.maven;
 
 import io.modeltracking.registry.LedgerException;
+import io.modeltracking.registry.RegistryException;
 import io.modeltracking.run.TrackingRoot;
 import io.modeltracking.store.BuildFacts;
 import io.modeltracking.store.StoreException;
@@ -60,6 +61,8 @@ abstract class AbstractTrackingMojo extends AbstractMojo {
             } else {
                 run();
             }
+        } catch (RegistryException e) {
+            throw new MojoFailureException(ConsoleText.wrap(e.getMessage()), e);
         } catch (StoreException | LedgerException | IllegalArgumentException e) {
             throw new MojoExecutionException(ConsoleText.wrap(e.getMessage()), e);
         }

@@ -3,6 +3,7 @@ package io.modeltracking.registry;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.modeltracking.run.RunJson;
@@ -68,12 +69,8 @@ final class EventCodec {
         }
     }
 
-    /** Any value of this package as JSON that people and machines read. */
-    static String pretty(Object value) {
-        try {
-            return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("No JSON for " + value, e);
-        }
+    /** Any value of this package. */
+    static JsonNode tree(Object value) {
+        return MAPPER.valueToTree(value);
     }
 }

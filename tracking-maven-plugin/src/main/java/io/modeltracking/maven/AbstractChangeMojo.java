@@ -1,0 +1,88 @@
+package io.modeltracking.maven;
+
+import io.modeltracking.registry.Actor;
+import io.modeltracking.registry.ModelEvent;
+import io.modeltracking.registry.Registrar;
+import io.modeltracking.registry.RegistryJson;
+import io.modeltracking.store.StoreException;
+import java.io.IOException;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/** What the goals that change a model share: who, and why. */
+abstract class AbstractChangeMojo extends AbstractRegistryMojo {
+
+    /**
+     * Why. It is kept for good.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "reason")
+    private String reason;
+
+    /**
+     * Who acts. By default whom the CI service's variables name, else Git's <code>user.name</code>. What no CI service
+     * says is shown as CLAIMED.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "tracking.actor")
+    private String actor;
+
+    /**
+     * How many characters a reason has at least.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "tracking.reason.minLength", defaultValue = "10")
+    private int reasonMinLength;
+
+    /**
+     * Whether a promotion needs a request that somebody else approved, who has neither made the run nor its commit.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "tracking.requireSecondPerson", defaultValue = "false")
+    private boolean requireSecondPerson;
+
+    /**
+     * Says what would happen, and changes nothing.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "dryRun", defaultValue = "false")
+    private boolean dryRun;
+
+    final String reason() {
+        return reason;
+    }
+
+    final boolean dryRun() {
+        return dryRun;
+    }
+
+    final Registrar registrar() {
+        try {
+            if (!dryRun) {
+                trackingRoot().create();
+            }
+        } catch (IOException e) {
+            throw new StoreException(
+                    "Cannot write " + trackingRoot().directory() + " (" + e + "): make it writable", e);
+        }
+        Actor who = Actor.detect(actor, System.getenv(), trackingRoot().base());
+        return new Registrar(
+                ledger(), clock(), new Registrar.Policy(who, reasonMinLength, requireSecondPerson, dryRun));
+    }
+
+    abstract ModelEvent change(Registrar registrar);
+
+    @Override
+    void run() {
+        ModelEvent event = change(registrar());
+        if (json()) {
+            print(RegistryJson.of(event));
+        } else {
+            info((dryRun ? "Dry run: " : "") + RegistryText.sentence(event));
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package io.modeltracking.maven;
+
+import io.modeltracking.registry.Ledger;
+import io.modeltracking.registry.Registry;
+import java.time.Clock;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/** What the goals that ask about models or change them share. They run once a build, not once a module. */
+abstract class AbstractRegistryMojo extends AbstractTrackingMojo {
+
+    /**
+     * What is written: <code>table</code>, or <code>json</code>.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "format", defaultValue = "table")
+    private String format;
+
+    @Override
+    boolean skipGoal() {
+        return false;
+    }
+
+    final String format() {
+        return format;
+    }
+
+    final boolean json() {
+        return "json".equalsIgnoreCase(format);
+    }
+
+    final Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    final Ledger ledger() {
+        return new Ledger(trackingRoot(), clock());
+    }
+
+    final Registry registry() {
+        return Registry.of(ledger().events());
+    }
+
+    /** As it is: for machines, or already as wide as a console. */
+    final void print(String text) {
+        text.lines().forEach(getLog()::info);
+    }
+}

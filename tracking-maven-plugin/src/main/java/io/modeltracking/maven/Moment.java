@@ -1,0 +1,33 @@
+package io.modeltracking.maven;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+
+/** Times as people type them. */
+final class Moment {
+
+    private Moment() {}
+
+    /**
+     * An instant as it stands, or the end of a day in UTC.
+     *
+     * @throws IllegalArgumentException when it is neither
+     */
+    static Instant endOf(String text) {
+        try {
+            return text.indexOf('T') < 0
+                    ? LocalDate.parse(text)
+                            .plusDays(1)
+                            .atStartOfDay(ZoneOffset.UTC)
+                            .toInstant()
+                            .minus(Duration.ofNanos(1))
+                    : Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException(
+                    "\"" + text + "\" is no day and no instant: write 2024-03-05 or 2024-03-05T08:00:00Z", e);
+        }
+    }
+}

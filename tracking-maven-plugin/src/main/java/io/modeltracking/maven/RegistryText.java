@@ -1,0 +1,126 @@
+package io.modeltracking.maven;
+
+import io.modeltracking.registry.Actor;
+import io.modeltracking.registry.Change;
+import io.modeltracking.registry.Evidence;
+import io.modeltracking.registry.Inventory;
+import io.modeltracking.registry.ModelEvent;
+import io.modeltracking.registry.ModelVersion;
+import io.modeltracking.registry.RegisteredModel;
+import io.modeltracking.registry.Registry;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Models and their changes as a console shows them, within {@link ConsoleText#WIDTH} columns. */
+final class RegistryText {
+
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final String ROW = "%-30s  %-10s  %-16s  %s";
+    private static final int NAME = 30;
+
+    private RegistryText() {}
+
+    static List<String> table(Registry registry) {
+        List<String> lines = new ArrayList<>();
+        if (registry.models().isEmpty()) {
+            lines.add("No model is registered.");
+            return lines;
+        }
+        lines.add(row("VERSION", "STAGE", "SINCE (UTC)", "BY, WHY"));
+        for (RegisteredModel model : registry.models().values()) {
+            for (ModelVersion version : model.versions()) {
+                Change move = version.lastMove();
+                lines.add(row(
+                        version.toString(),
+                        version.stage().toString(),
+                        MINUTE.format(move.time()),
+                        who(move.event().actor()) + ": " + move.event().reason()));
+            }
+            model.requests()
+                    .forEach(request -> lines.addAll(ConsoleText.lines("  open: "
+                            + sentence(request.request().event())
+                            + (request.approval() == null
+                                    ? ""
+                                    : " Approved by "
+                                            + who(request.approval().event().actor()) + "."))));
+        }
+        return lines;
+    }
+
+    private static String row(String version, String stage, String since, String why) {
+        String line = String.format(Locale.ROOT, ROW, cut(version, NAME), stage, since, why);
+        return cut(line.replaceAll("\\p{Cntrl}", "�"), ConsoleText.WIDTH);
+    }
+
+    private static String cut(String text, int width) {
+        return text.length() <= width ? text : text.substring(0, width - 1) + "…";
+    }
+
+    static List<String> version(ModelVersion version) {
+        Evidence evidence = version.evidence();
+        List<String> lines = new ArrayList<>();
+        field(lines, "version", version + ", " + version.stage());
+        field(lines, "run", evidence.run() + (evidence.study() == null ? "" : " of study " + evidence.study()));
+        field(lines, "experiment", evidence.experiment());
+        field(lines, "build", evidence.build());
+        field(
+                lines,
+                "commit",
+                evidence.commit() == null ? null : evidence.commit() + (evidence.dirty() ? ", DIRTY" : ""));
+        evidence.files().forEach(file -> field(lines, "file", file.name() + " sha256:" + file.sha256()));
+        evidence.datasets().forEach(data -> field(lines, "data", data.name() + " sha256:" + data.sha256()));
+        evidence.gates()
+                .forEach(gate -> field(
+                        lines, "gate", gate.rule() + ", " + gate.observed() + (gate.passed() ? ": holds" : ": FAILS")));
+        evidence.waived().forEach(rule -> field(lines, "waived", rule.toString()));
+        field(lines, "overridden", evidence.overridden());
+        field(lines, "considered", evidence.considered().size() + " run(s)");
+        Map<String, String> about = evidence.about();
+        Inventory.ABOUT.forEach(name -> field(lines, name, about.getOrDefault(name, Inventory.NOT_PROVIDED)));
+        version.history().forEach(change -> field(lines, MINUTE.format(change.time()), sentence(change.event())));
+        return lines;
+    }
+
+    private static void field(List<String> lines, String name, String value) {
+        if (value != null) {
+            lines.addAll(ConsoleText.lines(name + ": " + value));
+        }
+    }
+
+    /** One line: {@code motor-frequency/3 went from Staging to Production: Ada (git, CLAIMED), "why".} */
+    static String sentence(ModelEvent event) {
+        String what;
+        if (event instanceof ModelEvent.Register e) {
+            what = e.model() + "/" + e.version() + " was registered";
+        } else if (event instanceof ModelEvent.Promote e) {
+            what = e.model() + "/" + e.version() + " went from " + e.from() + " to " + e.to()
+                    + (e.approver() == null ? "" : ", approved by " + who(e.approver()));
+        } else if (event instanceof ModelEvent.Rollback e) {
+            what = e.model() + "/" + e.version() + " is in Production again"
+                    + (e.replaced() == null ? "" : ", " + e.model() + "/" + e.replaced() + " is archived");
+        } else if (event instanceof ModelEvent.Archive e) {
+            what = e.model() + "/" + e.version() + " went from " + e.from() + " to Archived";
+        } else if (event instanceof ModelEvent.Request e) {
+            what = e.model() + "/" + e.version() + " is to go to " + e.to();
+        } else if (event instanceof ModelEvent.Approve e) {
+            what = e.model() + "/" + e.version() + " may go to " + e.to();
+        } else if (event instanceof ModelEvent.Reject e) {
+            what = e.model() + "/" + e.version() + " may not go to " + e.to();
+        } else if (event instanceof ModelEvent.Waive e) {
+            what = e.rule() + " is waived for " + (e.run() == null ? e.model() : "run " + e.run() + " of " + e.model())
+                    + " until " + e.expires();
+        } else {
+            what = event.model() + " has a note";
+        }
+        return what + ": " + who(event.actor()) + ", \"" + event.reason() + "\".";
+    }
+
+    private static String who(Actor actor) {
+        return actor.toString();
+    }
+}

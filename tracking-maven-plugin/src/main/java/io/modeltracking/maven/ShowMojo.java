@@ -1,0 +1,75 @@
+package io.modeltracking.maven;
+
+import io.modeltracking.registry.ModelVersion;
+import io.modeltracking.registry.Registry;
+import io.modeltracking.registry.RegistryJson;
+import io.modeltracking.store.Sha256;
+import io.modeltracking.store.StoreException;
+import java.io.File;
+import java.io.IOException;
+import java.util.Optional;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/**
+ * Shows a version of a model, or which one a file is: its run, data, commit and build, and everything that was done with
+ * it.
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "show", aggregator = true)
+public final class ShowMojo extends AbstractRegistryMojo {
+
+    /**
+     * The version: <code>motor-frequency/3</code>, or <code>motor-frequency@Production</code>.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "model")
+    private String model;
+
+    /**
+     * A model's file: it is found by its content, whatever its name.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "file")
+    private File file;
+
+    @Override
+    String goal() {
+        return "show";
+    }
+
+    @Override
+    void run() {
+        if (file == null) {
+            show(registry().version(model));
+            return;
+        }
+        Registry registry = registry();
+        String sha256 = sha256();
+        Optional<ModelVersion> version = registry.ofFile(sha256);
+        if (version.isPresent()) {
+            show(version.get());
+        } else {
+            info("UNKNOWN: no registered version has the content of " + file + " (sha256:" + sha256 + ")");
+        }
+    }
+
+    private String sha256() {
+        try {
+            return Sha256.of(file.toPath());
+        } catch (IOException e) {
+            throw new StoreException("Cannot read " + file + " (" + e + "): give a file with -Dfile=", e);
+        }
+    }
+
+    private void show(ModelVersion version) {
+        if (json()) {
+            print(RegistryJson.of(version));
+        } else {
+            RegistryText.version(version).forEach(getLog()::info);
+        }
+    }
+}

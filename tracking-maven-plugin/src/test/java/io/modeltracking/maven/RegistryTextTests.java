@@ -1,0 +1,79 @@
+package io.modeltracking.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.modeltracking.registry.Actor;
+import io.modeltracking.registry.Change;
+import io.modeltracking.registry.Evidence;
+import io.modeltracking.registry.ModelEvent;
+import io.modeltracking.registry.ModelVersion;
+import io.modeltracking.registry.RegisteredModel;
+import io.modeltracking.registry.Registry;
+import io.modeltracking.registry.Stage;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class RegistryTextTests {
+
+    private static final Actor ADA = new Actor("Ada", null, "git");
+
+    @Test
+    void keepsToTheWidthAndShowsNoControlCharacters() {
+        ModelVersion version = version("m".repeat(200), "a reason\u001b[31m" + "x".repeat(300));
+        List<String> lines = RegistryText.table(registry(version));
+        assertThat(lines)
+                .hasSize(2)
+                .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(90));
+        assertThat(lines.get(1)).doesNotContain("\u001b").contains("None", "2026-11-23 08:00", "Ada (git, CLAIMED)");
+    }
+
+    @Test
+    void saysWhatNobodyProvided() {
+        assertThat(RegistryText.version(version("motor", "the first of them")))
+                .contains("version: motor/1, None", "purpose: NOT PROVIDED", "tier: 2", "considered: 0 run(s)")
+                .contains("2026-11-23 08:00: motor/1 was registered: Ada (git, CLAIMED), \"the first of them\".")
+                .noneMatch(line -> line.toLowerCase(java.util.Locale.ROOT).contains("validated"));
+    }
+
+    @Test
+    void saysWhoApproved() {
+        Actor eve = new Actor("Eve", null, "ci:GitHub Actions");
+        assertThat(RegistryText.sentence(new ModelEvent.Promote(
+                        "motor", 3, Stage.STAGING, Stage.PRODUCTION, eve, ADA, "lower deviance")))
+                .isEqualTo("motor/3 went from Staging to Production, approved by Eve (ci:GitHub Actions): Ada (git,"
+                        + " CLAIMED), \"lower deviance\".");
+    }
+
+    private static Registry registry(ModelVersion version) {
+        RegisteredModel model =
+                new RegisteredModel(version.model(), List.of(version), List.of(), List.of(), null, Map.of());
+        return new Registry(new TreeMap<>(Map.of(model.name(), model)), List.of(), null);
+    }
+
+    private static ModelVersion version(String model, String reason) {
+        Evidence evidence = new Evidence(
+                "a".repeat(32),
+                null,
+                "Motor",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                false,
+                null,
+                null,
+                null,
+                null,
+                Map.of("tier", "2"),
+                null);
+        Change registered = new Change(
+                1, Instant.parse("2026-11-23T08:00:00Z"), new ModelEvent.Register(model, 1, ADA, reason, evidence));
+        return new ModelVersion(model, 1, Stage.NONE, evidence, null, Map.of(), List.of(registered));
+    }
+}
