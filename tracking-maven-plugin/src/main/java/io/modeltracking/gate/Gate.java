@@ -152,7 +152,8 @@ public final class Gate {
         return comparisons;
     }
 
-    boolean concerns(String experimentName) {
+    /** Whether it is about an experiment of that name. */
+    public boolean concerns(String experimentName) {
         return pattern.matches(experimentName);
     }
 

@@ -149,22 +149,32 @@ public final class Registrar {
     /**
      * Makes a version of the evidence, unless there is one with the same files.
      *
+     * @param keep keeps the files; it is called before the event is written, and not in a dry run
      * @return the version there is or is now, and whether it is new
      */
-    public Registered register(String model, Evidence evidence, String reason) {
+    public Registered register(String model, Evidence evidence, String reason, Runnable keep) {
+        checkReason(reason);
         AtomicReference<Registered> found = new AtomicReference<>();
         decide(ModelEvent.Register.class, registry -> {
             Optional<ModelVersion> same = registry.same(model, evidence.sha256());
             if (same.isPresent()) {
                 found.set(new Registered(model, same.get().number(), false));
+                keep(keep);
                 return Optional.empty();
             }
             Evidence complete = Waivers.apply(registry, model, evidence, clock.instant());
             int number = registry.nextVersion(model);
             found.set(new Registered(model, number, true));
+            keep(keep);
             return Optional.of(new ModelEvent.Register(model, number, policy.actor(), reason, complete));
         });
         return found.get();
+    }
+
+    private void keep(Runnable files) {
+        if (!policy.dryRun()) {
+            files.run();
+        }
     }
 
     /** A version, and whether this call made it. */

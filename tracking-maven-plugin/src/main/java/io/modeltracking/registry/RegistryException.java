@@ -5,7 +5,7 @@ public final class RegistryException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    RegistryException(String message) {
+    public RegistryException(String message) {
         super(message);
     }
 }

@@ -36,7 +36,7 @@ class RegistrarTests {
     @Test
     void registersTheSameBytesOnce() {
         models.versions(2);
-        assertThat(models.as(ADA).register(MODEL, evidence(1, false), "again"))
+        assertThat(models.as(ADA).register(MODEL, evidence(1, false), "registered again", () -> {}))
                 .isEqualTo(new Registrar.Registered(MODEL, 1, false));
         assertThat(models.registry().model(MODEL).versions()).hasSize(2);
         assertThat(models.ledger().events()).hasSize(2);
@@ -145,11 +145,14 @@ class RegistrarTests {
     @Test
     void registersUncommittedCodeOnlyWithAWaiver() {
         Evidence dirty = evidence(1, true);
-        refuses(() -> models.as(ADA).register(MODEL, dirty, REASON), "uncommitted changes", "-Drule=dirty-tree");
+        refuses(
+                () -> models.as(ADA).register(MODEL, dirty, REASON, () -> {}),
+                "uncommitted changes",
+                "-Drule=dirty-tree");
         models.as(EVE).waive(MODEL, null, Waivable.DIRTY_TREE, NOW.plus(Duration.ofDays(1)), REASON);
         Registrar later = models.registrar(NOW.plus(Duration.ofDays(1)), new Registrar.Policy(ADA, 10, false, false));
-        refuses(() -> later.register(MODEL, dirty, REASON), "uncommitted changes");
-        models.as(ADA).register(MODEL, dirty, REASON);
+        refuses(() -> later.register(MODEL, dirty, REASON, () -> {}), "uncommitted changes");
+        models.as(ADA).register(MODEL, dirty, REASON, () -> {});
         assertThat(models.registry().version(MODEL + "/1").evidence().waived()).containsExactly(Waivable.DIRTY_TREE);
         refuses(() -> models.as(EVE).waive(MODEL, null, Waivable.DIRTY_TREE, NOW, REASON), "later -Dexpires");
     }
@@ -159,7 +162,8 @@ class RegistrarTests {
         models.versions(1);
         Registrar dry = models.registrar(NOW, new Registrar.Policy(ADA, 10, false, true));
         assertThat(dry.promote(MODEL + "/1", Stage.STAGING, REASON)).isInstanceOf(ModelEvent.Promote.class);
-        assertThat(dry.register(MODEL, evidence(2, false), REASON).version()).isEqualTo(2);
+        assertThat(dry.register(MODEL, evidence(2, false), REASON, () -> {}).version())
+                .isEqualTo(2);
         refuses(() -> dry.promote(MODEL + "/1", Stage.PRODUCTION, REASON), "cannot go");
         assertThat(models.ledger().events()).hasSize(1);
     }
@@ -187,7 +191,7 @@ class RegistrarTests {
             int first = t * 10;
             threads.add(new Thread(() -> {
                 for (int i = 1; i <= 10; i++) {
-                    models.as(ADA).register(MODEL, evidence(first + i, false), REASON);
+                    models.as(ADA).register(MODEL, evidence(first + i, false), REASON, () -> {});
                 }
             }));
         }

@@ -57,7 +57,7 @@ final class RegistryFixture {
     /** Registers model bytes, one version each. */
     RegistryFixture versions(int count) {
         for (int i = 1; i <= count; i++) {
-            as(ADA).register(MODEL, evidence(i, false), "winner of the study");
+            as(ADA).register(MODEL, evidence(i, false), "winner of the study", () -> {});
         }
         return this;
     }

@@ -1,0 +1,178 @@
+package io.modeltracking.maven;
+
+import io.modeltracking.registry.Actor;
+import io.modeltracking.registry.Candidates;
+import io.modeltracking.registry.Ledger;
+import io.modeltracking.registry.Registrar;
+import io.modeltracking.registry.Registration;
+import io.modeltracking.registry.RegistryException;
+import io.modeltracking.run.RunRecord;
+import io.modeltracking.store.FolderBlobs;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/**
+ * Makes the accepted winner of each gated experiment a version of its model, where the gates hold. The same bytes are
+ * the same version. Bound to a phase it says in one line why it registers nothing, and the build goes on; called on the
+ * console it fails.
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "register", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
+public final class RegisterMojo extends AbstractGateMojo {
+
+    /**
+     * Skips this goal.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "tracking.register.skip", defaultValue = "false")
+    private boolean skipRegister;
+
+    /**
+     * The branches whose runs become versions, with <code>*</code> for any characters.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "tracking.register.branches", defaultValue = "main,master,release/*")
+    private List<String> branches;
+
+    /**
+     * What only people know of models:
+     *
+     * <pre>
+     * &lt;models&gt;
+     *   &lt;model&gt;
+     *     &lt;name&gt;motor-frequency&lt;/name&gt;
+     *     &lt;purpose&gt;…&lt;/purpose&gt; &lt;owner&gt;…&lt;/owner&gt; &lt;tier&gt;…&lt;/tier&gt; &lt;limits&gt;…&lt;/limits&gt;
+     *     &lt;reviewDate&gt;…&lt;/reviewDate&gt; &lt;inForceFrom&gt;…&lt;/inForceFrom&gt; &lt;inForceTo&gt;…&lt;/inForceTo&gt;
+     *   &lt;/model&gt;
+     * &lt;/models&gt;
+     * </pre>
+     *
+     * @since 0.1.0
+     */
+    @Parameter
+    private List<ModelParameter> models;
+
+    /**
+     * Another accepted run of this build, by the beginning of its id; with a reason.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "run")
+    private String run;
+
+    /**
+     * Why that run.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "reason")
+    private String reason;
+
+    /**
+     * Who acts, as for <code>promote</code>.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "tracking.actor")
+    private String actor;
+
+    /**
+     * How many characters a reason has at least.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "tracking.reason.minLength", defaultValue = "10")
+    private int reasonMinLength;
+
+    /**
+     * Says what would happen, and changes nothing but the history, which takes new runs.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "dryRun", defaultValue = "false")
+    private boolean dryRun;
+
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+    private MojoExecution execution;
+
+    @Override
+    String goal() {
+        return "register";
+    }
+
+    @Override
+    boolean skipGoal() {
+        return skipRegister;
+    }
+
+    @Override
+    void run() throws MojoExecutionException {
+        ModuleReport report = evaluate();
+        warn(report.warnings());
+        try {
+            if (report.standsAside() != null) {
+                throw new RegistryException("Nothing is registered. " + report.standsAside());
+            }
+            Candidates candidates = new Candidates(report.runs(), report.results());
+            register(candidates, registration(candidates));
+        } catch (RegistryException e) {
+            refused(e);
+        }
+    }
+
+    private Registration registration(Candidates candidates) {
+        Actor who = Actor.detect(actor, System.getenv(), trackingRoot().base());
+        Ledger ledger = new Ledger(trackingRoot(), Clock.systemUTC());
+        return new Registration(
+                trackingRoot(),
+                candidates,
+                ModelParameter.about(models),
+                new Registrar(ledger, Clock.systemUTC(), new Registrar.Policy(who, reasonMinLength, false, dryRun)),
+                new FolderBlobs(trackingRoot().directory().resolve("blobs")),
+                branches);
+    }
+
+    private void register(Candidates candidates, Registration registration) {
+        if (run != null) {
+            say(registration.chosen(run, reason));
+            return;
+        }
+        Map<String, List<RunRecord>> gated = candidates.gated();
+        if (gated.isEmpty()) {
+            throw new RegistryException("Nothing is registered: no run of this build belongs to an experiment with a"
+                    + " gate. Configure <gates>, or choose a run with -Drun=<id> -Dreason=…");
+        }
+        gated.forEach((experiment, accepted) -> {
+            try {
+                say(registration.winner(experiment, accepted));
+            } catch (RegistryException e) {
+                refused(e);
+            }
+        });
+    }
+
+    private void say(Registrar.Registered version) {
+        String name = version.model() + "/" + version.version();
+        info((dryRun ? "Dry run: " : "")
+                + (version.fresh()
+                        ? name + " is registered. \"mvn tracking:promote -Dmodel=" + name
+                                + " -Dstage=Staging -Dreason=…\" makes it the challenger."
+                        : name + " has the same bytes already."));
+    }
+
+    private void refused(RegistryException refusal) {
+        if (run != null || execution.getSource() == MojoExecution.Source.CLI) {
+            throw refusal;
+        }
+        getLog().warn(refusal.getMessage());
+    }
+}

@@ -1,0 +1,93 @@
+package io.modeltracking.registry;
+
+import io.modeltracking.gate.GateResult;
+import io.modeltracking.run.RunRecord;
+import io.modeltracking.run.Status;
+import io.modeltracking.run.Verdict;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Which runs of a build can become versions.
+ *
+ * @param runs of this build and module
+ * @param results of its gates
+ */
+public record Candidates(List<RunRecord> runs, List<GateResult> results) {
+
+    public Candidates {
+        runs = List.copyOf(runs);
+        results = List.copyOf(results);
+    }
+
+    /** The accepted runs of each experiment that a gate concerns, the latest attempt of each test. */
+    public Map<String, List<RunRecord>> gated() {
+        Map<String, Map<String, RunRecord>> latest = new TreeMap<>();
+        runs.stream()
+                .filter(run -> run.started().parent() == null)
+                .filter(run -> results.stream().anyMatch(result -> result.gate().concerns(run.experiment())))
+                .sorted(Comparator.comparingInt((RunRecord run) -> run.started().attempt())
+                        .thenComparing(run -> run.started().time()))
+                .forEach(run -> latest.computeIfAbsent(run.experiment(), name -> new TreeMap<>())
+                        .put(test(run), run));
+        Map<String, List<RunRecord>> accepted = new TreeMap<>();
+        latest.forEach((experiment, tests) -> accepted.put(
+                experiment,
+                tests.values().stream().filter(Candidates::isAccepted).toList()));
+        return accepted;
+    }
+
+    private static String test(RunRecord run) {
+        return run.started().uniqueId() == null
+                ? run.id()
+                : run.started().testClass() + "#" + run.started().uniqueId();
+    }
+
+    static boolean isAccepted(RunRecord run) {
+        return run.status() == Status.FINISHED && run.verdict() != Verdict.REJECTED;
+    }
+
+    /** What the gates say of an experiment. */
+    List<GateResult> gates(String experiment) {
+        return results.stream()
+                .filter(result -> result.gate().concerns(experiment))
+                .toList();
+    }
+
+    /** Why the gates keep an experiment's winner out; empty when they hold. */
+    public List<String> violations(String experiment) {
+        return gates(experiment).stream()
+                .filter(result -> !result.passed())
+                .map(GateResult::toString)
+                .toList();
+    }
+
+    /**
+     * An accepted run by the beginning of its id.
+     *
+     * @throws RegistryException listing the candidates when it is none of this build, ambiguous or not accepted
+     */
+    public RunRecord run(String prefix) {
+        List<RunRecord> found =
+                runs.stream().filter(run -> run.id().startsWith(prefix)).toList();
+        if (found.size() != 1) {
+            List<RunRecord> shown = found.isEmpty()
+                    ? runs.stream().filter(Candidates::isAccepted).toList()
+                    : found;
+            throw new RegistryException("-Drun=" + prefix + " names " + found.size() + " runs of this build: "
+                    + shown.stream()
+                            .map(run -> run.shortId() + " (" + run.experiment() + ", " + run.status() + ")")
+                            .collect(Collectors.joining(", ")));
+        }
+        RunRecord run = found.get(0);
+        if (!isAccepted(run)) {
+            throw new RegistryException("Run " + run.shortId() + " was not accepted ("
+                    + (run.verdict() == Verdict.REJECTED ? "REJECTED" : run.status())
+                    + "): only accepted runs become versions");
+        }
+        return run;
+    }
+}
