@@ -48,7 +48,7 @@ public final class Sha256 {
      * @param bytes how many; {@link Long#MAX_VALUE} means all
      * @throws EOFException when the file is shorter
      */
-    static String of(Path file, long bytes) throws IOException {
+    public static String of(Path file, long bytes) throws IOException {
         MessageDigest digest = digest();
         byte[] buffer = new byte[1 << 16];
         long left = bytes;

@@ -1,0 +1,72 @@
+package io.modeltracking.maven;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.modeltracking.registry.LedgerCheck;
+import io.modeltracking.run.RunJson;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.project.MavenProject;
+
+/**
+ * Checks that no event of the ledger was edited, removed, inserted, moved or cut off since it was written, and that the
+ * journals, artifacts and models that it names are there and unchanged. Cut off is found by the last event that the
+ * reports under <code>target</code> name: compare those of older reports with <code>models -Dformat=json</code>.
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "verify-ledger", aggregator = true)
+public final class VerifyLedgerMojo extends AbstractRegistryMojo {
+
+    private static final int MAX_SHOWN = 50;
+
+    @Override
+    String goal() {
+        return "verify-ledger";
+    }
+
+    @Override
+    void run() throws MojoFailureException {
+        Map<String, String> heads = heads();
+        LedgerCheck.Result result = new LedgerCheck(trackingRoot(), ledger()).check(heads);
+        String what = result.events() + " event(s), " + result.files() + " file(s), " + heads.size()
+                + " report(s) with a last event";
+        if (result.findings().isEmpty()) {
+            info("The ledger is as it was written: " + what + ".");
+            return;
+        }
+        StringBuilder message = new StringBuilder(
+                "The ledger is not as it was written: " + result.findings().size() + " finding(s) in " + what + ".");
+        result.findings().stream()
+                .limit(MAX_SHOWN)
+                .forEach(finding -> message.append("\n- ").append(finding));
+        message.append("\nRestore .tracking from a backup, and ask who changed it.");
+        throw new MojoFailureException(ConsoleText.wrap(message.toString()));
+    }
+
+    private Map<String, String> heads() {
+        Map<String, String> heads = new TreeMap<>();
+        for (MavenProject module : session().getProjects()) {
+            Path report = Path.of(module.getBuild().getDirectory(), "tracking", "report", "report.json");
+            if (Files.isRegularFile(report)) {
+                head(report, heads);
+            }
+        }
+        return heads;
+    }
+
+    private void head(Path report, Map<String, String> heads) {
+        try {
+            JsonNode head = RunJson.mapper().readTree(report.toFile()).path("ledgerHead");
+            if (head.isTextual()) {
+                heads.put(report.toString(), head.asText());
+            }
+        } catch (IOException e) {
+            warn("Cannot read " + report + " (" + e.getMessage() + "): what it says of the ledger is not compared");
+        }
+    }
+}

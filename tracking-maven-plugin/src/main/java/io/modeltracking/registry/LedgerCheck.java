@@ -1,0 +1,97 @@
+package io.modeltracking.registry;
+
+import io.modeltracking.run.TrackingRoot;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Looks for everything in a ledger that is not as it was written, and at what its events vouch for. */
+public final class LedgerCheck {
+
+    private final TrackingRoot root;
+    private final Ledger ledger;
+
+    public LedgerCheck(TrackingRoot root, Ledger ledger) {
+        this.root = root;
+        this.ledger = ledger;
+    }
+
+    /**
+     * What a check came to.
+     *
+     * @param events how many lines the ledger has
+     * @param files how many files were compared with their hash
+     * @param findings one line each; empty when all is as it was written
+     */
+    public record Result(int events, int files, List<String> findings) {}
+
+    /**
+     * Checks the chain, then the runs and models that its whole events name.
+     *
+     * @param heads hashes that were once the last, by where they were found: a report, a tag
+     */
+    public Result check(Map<String, String> heads) {
+        List<String> findings = new ArrayList<>();
+        List<LedgerEvent> whole = new ArrayList<>();
+        List<String> lines = ledger.lines();
+        chain(lines, whole, findings);
+        heads.forEach((where, head) -> {
+            if (whole.stream().noneMatch(event -> event.hash().equals(head))) {
+                findings.add("The ledger has no event " + head + ", which was its last when " + where
+                        + " was written: it was shortened or rewritten since");
+            }
+        });
+        EvidenceCheck evidence = new EvidenceCheck(root);
+        whole.forEach(evidence::take);
+        findings.addAll(evidence.findings());
+        return new Result(lines.size(), evidence.files(), List.copyOf(findings));
+    }
+
+    private static void chain(List<String> lines, List<LedgerEvent> whole, List<String> findings) {
+        String prev = LedgerEvent.NO_HASH;
+        long seq = 0;
+        Map<Long, Integer> seen = new HashMap<>();
+        for (int i = 0; i < lines.size(); i++) {
+            String line = "Line " + (i + 1);
+            Optional<LedgerEvent> parsed = parse(lines.get(i), line, findings);
+            if (parsed.isEmpty()) {
+                // What it was is not known: the next line says what follows.
+                prev = null;
+                seq++;
+                continue;
+            }
+            LedgerEvent event = parsed.get();
+            Integer earlier = seen.put(event.seq(), i + 1);
+            if (earlier != null) {
+                findings.add(line + ": an event " + event.seq() + " stands in line " + earlier
+                        + " already: one of them was inserted");
+            } else if (event.seq() > seq + 1) {
+                findings.add(line + ": " + range(seq + 1, event.seq() - 1) + " before event " + event.seq()
+                        + " was removed or moved");
+            } else if (event.seq() <= seq) {
+                findings.add(line + ": event " + event.seq() + " was moved behind event " + seq);
+            } else if (prev != null && !event.prev().equals(prev)) {
+                findings.add(line + ": event " + event.seq() + " (" + event.type()
+                        + ") does not follow the one before: one of them was replaced or inserted");
+            }
+            seq = Math.max(seq, event.seq());
+            prev = event.hash();
+            whole.add(event);
+        }
+    }
+
+    private static String range(long from, long to) {
+        return from == to ? "event " + from : "events " + from + " to " + to;
+    }
+
+    private static Optional<LedgerEvent> parse(String line, String where, List<String> findings) {
+        try {
+            return Optional.of(LedgerEvent.parse(line, where));
+        } catch (LedgerException e) {
+            findings.add(e.getMessage());
+            return Optional.empty();
+        }
+    }
+}
