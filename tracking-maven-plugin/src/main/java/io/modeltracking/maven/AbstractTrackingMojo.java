@@ -62,7 +62,8 @@ abstract class AbstractTrackingMojo extends AbstractMojo {
                 run();
             }
         } catch (RegistryException e) {
-            throw new MojoFailureException(ConsoleText.wrap(e.getMessage()), e);
+            // Without the cause, whose message Maven would append to the same message.
+            throw new MojoFailureException(ConsoleText.wrap(e.getMessage()));
         } catch (StoreException | LedgerException | IllegalArgumentException e) {
             throw new MojoExecutionException(ConsoleText.wrap(e.getMessage()), e);
         }

@@ -20,7 +20,6 @@ final class RegistryText {
 
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
-    private static final String ROW = "%-30s  %-10s  %-16s  %s";
     private static final int NAME = 30;
 
     private RegistryText() {}
@@ -31,11 +30,18 @@ final class RegistryText {
             lines.add("No model is registered.");
             return lines;
         }
-        lines.add(row("VERSION", "STAGE", "SINCE (UTC)", "BY, WHY"));
+        int width = registry.models().values().stream()
+                .flatMap(model -> model.versions().stream())
+                .mapToInt(version -> version.toString().length())
+                .max()
+                .orElse(0);
+        width = Math.max("VERSION".length(), Math.min(NAME, width));
+        lines.add(row(width, "VERSION", "STAGE", "SINCE (UTC)", "BY, WHY"));
         for (RegisteredModel model : registry.models().values()) {
             for (ModelVersion version : model.versions()) {
                 Change move = version.lastMove();
                 lines.add(row(
+                        width,
                         version.toString(),
                         version.stage().toString(),
                         MINUTE.format(move.time()),
@@ -52,8 +58,9 @@ final class RegistryText {
         return lines;
     }
 
-    private static String row(String version, String stage, String since, String why) {
-        String line = String.format(Locale.ROOT, ROW, cut(version, NAME), stage, since, why);
+    private static String row(int width, String version, String stage, String since, String why) {
+        String line = String.format(
+                Locale.ROOT, "%-" + width + "s  %-10s  %-16s  %s", cut(version, width), stage, since, why);
         return cut(line.replaceAll("\\p{Cntrl}", "�"), ConsoleText.WIDTH);
     }
 

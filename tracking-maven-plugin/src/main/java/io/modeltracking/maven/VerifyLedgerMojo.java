@@ -61,7 +61,7 @@ public final class VerifyLedgerMojo extends AbstractRegistryMojo {
 
     private void head(Path report, Map<String, String> heads) {
         try {
-            JsonNode head = RunJson.mapper().readTree(report.toFile()).path("ledgerHead");
+            JsonNode head = RunJson.mapper().readTree(report.toFile()).at("/build/ledgerHead");
             if (head.isTextual()) {
                 heads.put(report.toString(), head.asText());
             }

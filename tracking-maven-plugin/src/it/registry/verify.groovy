@@ -1,0 +1,13 @@
+def log = new File(basedir, 'build.log').text
+assert log.contains('Motor_2026_Frequency is not registered: the branch is main, and only runs of release/*')
+assert log.contains('motor-frequency/1 is registered.')
+assert log.contains('motor-frequency/1 went from None to Staging: Ada (git, CLAIMED), "lower-deviance".')
+assert log.contains('motor-frequency/1 is to go to Production: Ben (property, CLAIMED)')
+assert log.contains('motor-frequency/1 goes to Production only when somebody else agrees')
+assert log.contains('motor-frequency/1 may go to Production: Eve (property, CLAIMED)')
+assert log.contains('motor-frequency/1 went from Staging to Production, approved by Eve (property, CLAIMED)')
+assert log =~ /motor-frequency\/1 +Production +\d{4}-\d\d-\d\d \d\d:\d\d +Ada \(git, CLAIMED\): lower-deviance/
+assert log.contains('owner: Pricing') && log.contains('purpose: NOT PROVIDED')
+assert log.contains('The ledger is as it was written: 7 event(s), 7 file(s), 1 report(s)')
+assert log.contains('No version of motor-frequency was in production before')
+assert log.count('there is nothing to go back to') == 1
