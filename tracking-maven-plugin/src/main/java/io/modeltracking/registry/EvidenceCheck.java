@@ -46,7 +46,8 @@ final class EvidenceCheck {
     void take(LedgerEvent event) {
         if (event.type().equals(RunRecorded.TYPE)) {
             event.body().path("runs").forEach(run -> run(event.seq(), run));
-        } else if (EventCodec.read(event) instanceof ModelEvent.Register register) {
+        } else if (event.type().equals(EventCodec.type(ModelEvent.Register.class))
+                && EventCodec.read(event) instanceof ModelEvent.Register register) {
             register.evidence().files().forEach(file -> blob(register, file));
         }
     }

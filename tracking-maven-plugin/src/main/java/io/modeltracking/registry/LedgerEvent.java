@@ -7,6 +7,7 @@ import io.modeltracking.run.RunJson;
 import io.modeltracking.store.Sha256;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 
 /**
  * One line of the ledger.
@@ -48,15 +49,12 @@ public record LedgerEvent(long seq, Instant time, String type, ObjectNode body, 
                 throw new LedgerException(
                         where + " was changed after it was written. Restore the ledger from a backup");
             }
-            ObjectNode body = object.deepCopy();
-            body.remove(java.util.List.of("seq", "ts", "type", "prev"));
-            return new LedgerEvent(
-                    Long.parseLong(object.path("seq").asText()),
-                    Instant.parse(object.path("ts").asText()),
-                    object.path("type").asText(),
-                    body,
-                    object.path("prev").asText(),
-                    hash);
+            long seq = Long.parseLong(object.path("seq").asText());
+            Instant time = Instant.parse(object.path("ts").asText());
+            String type = object.path("type").asText();
+            String prev = object.path("prev").asText();
+            object.remove(List.of("seq", "ts", "type", "prev"));
+            return new LedgerEvent(seq, time, type, object, prev, hash);
         } catch (JsonProcessingException | DateTimeParseException | IllegalArgumentException e) {
             throw new LedgerException(
                     where + " is no event (" + e.getMessage() + "). Restore the ledger from a backup", e);
