@@ -12,6 +12,6 @@ import java.lang.annotation.Target;
 @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
 public @interface RequireArtifact {
 
-    /** Names of artifacts. */
+    /** Names of artifacts, or the last parts of them: {@code lift.png} is {@code validation/lift.png} too. */
     String[] value();
 }

@@ -75,7 +75,10 @@ public interface Run extends AutoCloseable {
     /** Keeps a table whose rows are in memory: {@code run.table("relativities", TablesawDataset.of(table))}. */
     Run table(String name, Dataset rows);
 
-    /** Keeps a chart as {@code <name>.json}, {@code <name>.csv} and, where this machine can draw, {@code <name>.png}. */
+    /**
+     * Keeps a chart as {@code <name>.json}, {@code <name>.csv} and, where this machine can draw, {@code <name>.png}. In a
+     * study, pictures are drawn of the winner alone, when it is chosen; they stand on the study's run.
+     */
     Run chart(String name, Chart chart);
 
     /** Records a data set by the hash of its content, with a summary of each column. */

@@ -2,6 +2,7 @@ package io.modeltracking.experiment;
 
 import io.modeltracking.ArtifactWriter;
 import io.modeltracking.run.RunEvent.Artifact;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,6 +41,10 @@ final class ArtifactLog {
     Artifact keepFile(String name, Path file) {
         Path readable = TrackedRun.readable(name, file);
         return keep(name, out -> Files.copy(readable, out));
+    }
+
+    byte[] read(String name) throws IOException {
+        return Files.readAllBytes(folder.file(name));
     }
 
     /** Watches from now on for copies of a data set, and looks through what is kept already. */

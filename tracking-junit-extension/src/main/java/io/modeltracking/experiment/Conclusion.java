@@ -151,6 +151,7 @@ final class Conclusion {
                 .forEach(name -> trial.metric(MetricSelector.parse(name))
                         .ifPresent(value -> log.metric(name, value, null, direction(name, trial))));
         run.sink().explanations().logWinner(scope.sink().explanations());
+        run.evaluations().charts().logWinner(scope.evaluations().charts());
         judge(winner, run);
     }
 

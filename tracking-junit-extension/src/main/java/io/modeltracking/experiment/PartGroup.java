@@ -117,7 +117,12 @@ final class PartGroup implements AutoCloseable {
                 scope.log().param(param);
             }
         });
-        judged.values().forEach(run -> scope.holdouts().addAll(run.holdouts()));
+        for (RunScope run : judged.values()) {
+            scope.holdouts().addAll(run.holdouts());
+            scope.evaluations()
+                    .charts()
+                    .addPart(run.log().started().name(), run.evaluations().charts());
+        }
     }
 
     /** Closes the part, and with the last one the whole. */

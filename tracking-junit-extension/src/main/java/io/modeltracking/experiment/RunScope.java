@@ -64,7 +64,7 @@ final class RunScope {
         this.datasets = new DatasetLog(
                 log, artifacts, seeds, session.configuration().root().base());
         this.models = new ModelLog(log, artifacts);
-        ChartLog charts = new ChartLog(log, artifacts);
+        ChartLog charts = new ChartLog(log, artifacts, selection.mayWin());
         this.evaluations = new EvaluationLog(log, charts, datasets::isTraining);
         this.judgement = new Judgement(log, requirements, holdouts, evaluations);
         this.sink = new RunSink(log, seeds, artifacts, charts, models, datasets, selection, earlyStopping);

@@ -4,7 +4,7 @@ import io.modeltracking.run.Names;
 import io.modeltracking.run.RunEvent.Check;
 import io.modeltracking.run.Verdict;
 
-/** An artifact that must be there: by its whole name, or by its last part in whatever folder. */
+/** An artifact that must be there: by its whole name, or by the last parts of it in whatever folder. */
 public final class ArtifactRule implements Rule {
 
     private final String name;
@@ -40,7 +40,7 @@ public final class ArtifactRule implements Rule {
     }
 
     private boolean isMeant(String artifact) {
-        return artifact.equals(name) || (name.indexOf('/') < 0 && artifact.endsWith("/" + name));
+        return artifact.equals(name) || artifact.endsWith("/" + name);
     }
 
     private static String others(Observations observations) {
