@@ -29,7 +29,7 @@ final class BinPainter {
 
     private BinPainter(Chart chart) {
         this.chart = chart;
-        this.labels = unique(chart.data().texts(chart.kind().columns().get(0)));
+        this.labels = Labels.unique(chart.data().texts(chart.kind().columns().get(0)));
     }
 
     static CategoryChart paint(Chart chart) {
@@ -115,19 +115,5 @@ final class BinPainter {
             values.add(Double.isFinite(number) ? (Double) number : null);
         }
         return values;
-    }
-
-    /** XChart takes equal labels for one category. */
-    private static List<String> unique(List<String> labels) {
-        List<String> unique = new ArrayList<>();
-        for (String label : labels) {
-            String shown = Look.label(label);
-            String free = shown;
-            for (int number = 2; unique.contains(free); number++) {
-                free = shown + " (" + number + ")";
-            }
-            unique.add(free);
-        }
-        return unique;
     }
 }

@@ -16,6 +16,8 @@ public enum Kind {
     RATIO("segment", "weight", "actual_expected"),
     /** Loss ratio by bin. */
     LOSS_RATIO("bin", "weight", "loss_ratio"),
+    /** Share of the weight by bin. */
+    HISTOGRAM("bin", "share"),
     /** Concentration curve below the diagonal. */
     LORENZ("weight_share", "loss_share"),
     /** Recalibrated against predicted, with the diagonal. */

@@ -27,6 +27,7 @@ final class Painter {
     private static IChart paint(Chart chart) {
         return switch (chart.kind()) {
             case LIFT, DOUBLE_LIFT, ACTUAL_EXPECTED, RATIO, LOSS_RATIO -> BinPainter.paint(chart);
+            case HISTOGRAM -> HistogramPainter.paint(chart);
             case LORENZ, CALIBRATION, MURPHY, CURVES -> CurvePainter.paint(chart);
             case BARS, WATERFALL -> BarPainter.paint(chart);
             case BEESWARM, SCATTER -> PointPainter.paint(chart);

@@ -29,7 +29,9 @@ public record Figure(Kind kind, String title, String hint, String xTitle, String
         /** {@code threshold}, {@code model}, and {@code champion} if there is one. */
         MURPHY,
         /** {@code bin}, {@code weight}, {@code loss_ratio}. */
-        LOSS_RATIO
+        LOSS_RATIO,
+        /** {@code bin}, {@code lower}, {@code upper} (its bounds), {@code weight}, {@code share}. */
+        HISTOGRAM
     }
 
     public String name() {

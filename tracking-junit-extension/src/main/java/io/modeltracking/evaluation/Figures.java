@@ -20,8 +20,12 @@ final class Figures {
         rows.factors()
                 .forEach((slug, factor) ->
                         recorder.figure("actual_expected_by_" + slug, () -> factor(slug, factor, units)));
-        if (rows.ratios() && rows.champion().isPresent()) {
-            recorder.figure("double_lift", () -> doubleLift(rows.doubleLift(), units));
+        if (rows.ratios()) {
+            rows.champion().ifPresent(champion -> {
+                recorder.figure("double_lift", () -> doubleLift(rows.doubleLift(), units));
+                recorder.figure(
+                        "dislocation", () -> ChangeHistogram.of(champion, rows.predicted(), rows.weight(), units));
+            });
         }
         rows.evaluation()
                 .currentPremium()
