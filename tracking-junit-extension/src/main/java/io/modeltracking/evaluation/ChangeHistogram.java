@@ -30,8 +30,8 @@ final class ChangeHistogram {
                 Figure.Kind.HISTOGRAM,
                 "Premium dislocation",
                 "What policyholders would notice of a change from the champion to the model.",
-                "change of predicted " + units.rate() + ": " + percent(dislocation.over10()) + " of the " + units.weight()
-                        + " over ±10 %, " + percent(dislocation.over25()) + " over ±25 %",
+                "change of predicted " + units.rate() + ": " + percent(dislocation.over10()) + " of the "
+                        + units.weight() + " over ±10 %, " + percent(dislocation.over25()) + " over ±25 %",
                 "share of " + units.weight(),
                 Table.named("dislocation")
                         .texts(

@@ -37,7 +37,7 @@ abstract class AbstractChangeMojo extends AbstractRegistryMojo {
     private int reasonMinLength;
 
     /**
-     * Whether a promotion needs a request that somebody else approved, who has neither made the run nor its commit.
+     * Whether a promotion needs a request that somebody else approved, who has not made the run.
      *
      * @since 0.1.0
      */

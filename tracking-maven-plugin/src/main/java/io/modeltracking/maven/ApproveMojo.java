@@ -7,7 +7,7 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Agrees to a request. Neither who asked nor who made the run or its commit can.
+ * Agrees to a request. Neither who asked nor who made the run can.
  *
  * @since 0.1.0
  */

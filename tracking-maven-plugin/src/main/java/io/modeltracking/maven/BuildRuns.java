@@ -1,6 +1,8 @@
 package io.modeltracking.maven;
 
+import io.modeltracking.gate.Baselines;
 import io.modeltracking.registry.Ledger;
+import io.modeltracking.registry.ProductionBaselines;
 import io.modeltracking.registry.Recorded;
 import io.modeltracking.registry.Recorder;
 import io.modeltracking.run.Names;
@@ -68,6 +70,11 @@ final class BuildRuns {
     /** How many runs were made since the build started, by a JVM that did not know of it. */
     int strays(BuildFacts build) {
         return find(new RunQuery.OutsideSince(build.started())).size();
+    }
+
+    /** What gates compare with. */
+    Baselines baselines() {
+        return new ProductionBaselines(root, clock);
     }
 
     TrackingRoot root() {

@@ -1,5 +1,6 @@
 package io.modeltracking.maven;
 
+import io.modeltracking.gate.BaselineRule;
 import io.modeltracking.gate.Gate;
 import io.modeltracking.gate.Statistic;
 import java.util.Arrays;
@@ -17,15 +18,20 @@ public final class GateParameter {
     private String baseline;
     private String maxRegression;
     private String minImprovement;
+    private boolean ignoreMissingBaseline;
 
     /** @throws IllegalArgumentException naming the gate and what is wrong with it */
     Gate toGate() {
-        if (baseline != null || maxRegression != null || minImprovement != null) {
-            throw new IllegalArgumentException("The gate on " + experiment + ", metric " + metric
-                    + ": <baseline>, <maxRegression> and <minImprovement> need the registry of models, which this version"
-                    + " does not have yet. Use <min> and <max>");
+        return Gate.of(experiment, metric, statistic(), min, max, comparisons());
+    }
+
+    private List<BaselineRule> comparisons() {
+        try {
+            return BaselineRule.of(baseline, maxRegression, minImprovement, ignoreMissingBaseline);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "The gate on " + experiment + ", metric " + metric + ": " + e.getMessage(), e);
         }
-        return Gate.of(experiment, metric, statistic(), min, max);
     }
 
     private Statistic statistic() {

@@ -1,6 +1,5 @@
 package io.modeltracking.maven;
 
-import io.modeltracking.gate.Baselines;
 import io.modeltracking.gate.Gate;
 import io.modeltracking.gate.GateEvaluator;
 import io.modeltracking.gate.GateResult;
@@ -48,7 +47,7 @@ record ModuleReport(
                 build,
                 loaded.runs(),
                 evaluated.size(),
-                GateEvaluator.evaluate(evaluated, loaded.runs(), Baselines.NONE),
+                GateEvaluator.evaluate(evaluated, loaded.runs(), history.baselines()),
                 standsAside.orElse(null),
                 loaded.runs().isEmpty() ? history.strays(build) : 0,
                 List.copyOf(warnings));

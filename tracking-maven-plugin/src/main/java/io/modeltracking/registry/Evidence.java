@@ -14,7 +14,7 @@ import java.util.Map;
  * @param files of the model, in the order of logging
  * @param commit null outside Git
  * @param build id, or null
- * @param authors of the run and of its commit, as far as they are known
+ * @param authors of the run, as far as they are known
  * @param about what only people know: purpose, owner, tier, limits of use, review date, dates in force
  * @param waived rules that a waiver set aside
  */

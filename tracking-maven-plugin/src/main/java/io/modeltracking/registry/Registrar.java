@@ -103,7 +103,7 @@ public final class Registrar {
         });
     }
 
-    /** Agrees to a request; who asked, and who made the run or its commit, cannot. */
+    /** Agrees to a request; who asked, and who made the run, cannot. */
     public ModelEvent approve(String reference, Stage to, String reason) {
         checkReason(reason);
         return change(ModelEvent.Approve.class, registry -> {
@@ -115,7 +115,7 @@ public final class Registrar {
             }
             if (version.evidence().authors().stream().anyMatch(policy.actor()::is)) {
                 throw new RegistryException(policy.actor().name() + " made the run of " + version
-                        + " or its commit, and cannot approve it: somebody else has to");
+                        + ", and cannot approve it: somebody else has to");
             }
             return new ModelEvent.Approve(version.model(), version.number(), to, policy.actor(), reason);
         });

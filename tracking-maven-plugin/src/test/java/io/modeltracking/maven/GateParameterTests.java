@@ -32,13 +32,19 @@ class GateParameterTests {
     }
 
     @Test
-    void saysThatBaselinesNeedTheRegistry() throws ReflectiveOperationException {
+    void comparesWithABaseline() throws ReflectiveOperationException {
+        GateParameter gate = parameter(
+                Map.of("experiment", "Motor_*", "metric", "rmse", "baseline", "production", "maxRegression", "0.5%"));
+        assertThat(gate.toGate()).hasToString("Motor_*: rmse at most 0.5% worse than production");
+    }
+
+    @Test
+    void namesTheGateWhoseBaselineIsIncomplete() throws ReflectiveOperationException {
         for (String field : List.of("baseline", "maxRegression", "minImprovement")) {
-            GateParameter gate = parameter(Map.of("experiment", "Motor_*", "metric", "rmse", field, "0.1"));
+            GateParameter gate = parameter(Map.of("experiment", "Motor_*", "metric", "rmse", field, "production"));
             assertThatIllegalArgumentException()
                     .isThrownBy(gate::toGate)
-                    .withMessageContaining("registry")
-                    .withMessageContaining("Motor_*");
+                    .withMessageContaining("The gate on Motor_*, metric rmse: it has");
         }
     }
 

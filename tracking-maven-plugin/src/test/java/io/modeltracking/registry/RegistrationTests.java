@@ -5,6 +5,7 @@ import static io.modeltracking.registry.RegistryFixture.REASON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.modeltracking.gate.Baselines;
 import io.modeltracking.gate.Gate;
 import io.modeltracking.gate.GateEvaluator;
 import io.modeltracking.provenance.FactStore;
@@ -121,7 +122,7 @@ class RegistrationTests {
 
     private Candidates candidates(String max) {
         List<Gate> gates = List.of(Gate.of("Motor_*", "test.rmse", null, null, max));
-        return new Candidates(runs, GateEvaluator.evaluate(gates, runs));
+        return new Candidates(runs, GateEvaluator.evaluate(gates, runs, Baselines.NONE));
     }
 
     private Registration registration(Candidates candidates) {

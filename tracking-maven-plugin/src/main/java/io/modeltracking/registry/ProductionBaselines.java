@@ -1,0 +1,46 @@
+package io.modeltracking.registry;
+
+import io.modeltracking.gate.Baseline;
+import io.modeltracking.gate.Baselines;
+import io.modeltracking.run.JournalReader;
+import io.modeltracking.run.Names;
+import io.modeltracking.run.RunRecord;
+import io.modeltracking.run.TrackingRoot;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.util.Optional;
+
+/** The versions in production, as gates compare with them. The ledger is read only when a gate asks. */
+public final class ProductionBaselines implements Baselines {
+
+    private final TrackingRoot root;
+    private final Clock clock;
+    private Registry registry;
+
+    public ProductionBaselines(TrackingRoot root, Clock clock) {
+        this.root = root;
+        this.clock = clock;
+    }
+
+    /** @throws RegistryException when the run of the version in production is not in the history */
+    @Override
+    public Optional<Baseline> of(String baseline, RunRecord run) {
+        if (registry == null) {
+            registry = Registry.of(new Ledger(root, clock).events());
+        }
+        return Optional.ofNullable(registry.models().get(run.started().model()))
+                .flatMap(RegisteredModel::champion)
+                .map(this::baseline);
+    }
+
+    /** A study's run has its winner's figures, those on held-out data too. */
+    private Baseline baseline(ModelVersion version) {
+        Evidence evidence = version.evidence();
+        String id = evidence.study() == null ? evidence.run() : evidence.study();
+        if (!Names.isRunId(id) || !Files.isDirectory(root.run(id))) {
+            throw new RegistryException("The run " + id + " of " + version + ", which is in Production, is not in "
+                    + root.directory() + ": restore it from a backup, else nothing can be compared with it");
+        }
+        return new Baseline(version + " (" + version.stage() + ")", new JournalReader(root).read(root.run(id)));
+    }
+}

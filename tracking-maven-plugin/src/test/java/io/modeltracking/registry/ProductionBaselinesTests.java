@@ -1,0 +1,114 @@
+package io.modeltracking.registry;
+
+import static io.modeltracking.registry.RegistryFixture.ADA;
+import static io.modeltracking.registry.RegistryFixture.NOW;
+import static io.modeltracking.registry.RegistryFixture.REASON;
+import static io.modeltracking.registry.RegistryFixture.sha256;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.modeltracking.gate.Baselines;
+import io.modeltracking.run.RunRecord;
+import io.modeltracking.store.RunFixture;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ProductionBaselinesTests {
+
+    /** The fixture's runs have the experiment's name as their model's. */
+    private static final String MODEL = "Motor_2026_Frequency";
+
+    @TempDir
+    Path base;
+
+    private RegistryFixture models;
+
+    @BeforeEach
+    void open() throws IOException {
+        models = new RegistryFixture(base);
+    }
+
+    @Test
+    void thereIsNoneBeforeAVersionIsInProduction() {
+        RunRecord champion = run(1);
+        register(champion.id(), null);
+        assertThat(baselines().of("production", run(2))).isEmpty();
+    }
+
+    @Test
+    void isTheRunOfTheVersionInProduction() {
+        RunRecord champion = run(1);
+        register(champion.id(), null);
+        promote();
+        assertThat(baselines().of("production", run(2))).hasValueSatisfying(baseline -> {
+            assertThat(baseline.run().id()).isEqualTo(champion.id());
+            assertThat(baseline.label()).isEqualTo(MODEL + "/1 (Production)");
+        });
+    }
+
+    @Test
+    void isTheStudyWhereTheWinnerWasATrial() {
+        RunRecord study = run(1);
+        register(RunFixture.id(7), study.id());
+        promote();
+        assertThat(baselines().of("production", run(2)))
+                .hasValueSatisfying(baseline -> assertThat(baseline.run().id()).isEqualTo(study.id()));
+    }
+
+    @Test
+    void saysThatTheRunIsLost() {
+        register(RunFixture.id(7), null);
+        promote();
+        Baselines baselines = baselines();
+        RunRecord challenger = run(2);
+        assertThatThrownBy(() -> baselines.of("production", challenger))
+                .isInstanceOf(RegistryException.class)
+                .hasMessageContaining(RunFixture.id(7))
+                .hasMessageContaining("restore it from a backup");
+    }
+
+    private RunRecord run(int number) {
+        return RunFixture.run(models.root(), number)
+                .experiment(MODEL)
+                .metric("rmse", number)
+                .finished();
+    }
+
+    private Baselines baselines() {
+        return new ProductionBaselines(models.root(), Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
+    private void register(String run, String study) {
+        Evidence evidence = new Evidence(
+                run,
+                study,
+                MODEL,
+                null,
+                null,
+                List.of(),
+                List.of(new Evidence.File("model.ubj", sha256(1), 1234)),
+                List.of(new Evidence.Data("train", "TRAIN", sha256(99))),
+                "c".repeat(40),
+                "main",
+                false,
+                null,
+                null,
+                List.of(),
+                List.of(ADA),
+                Map.of(),
+                List.of());
+        models.as(ADA).register(MODEL, evidence, "winner of the study", () -> {});
+    }
+
+    private void promote() {
+        models.as(ADA).promote(MODEL + "/1", Stage.STAGING, REASON);
+        models.as(ADA).promote(MODEL + "/1", Stage.PRODUCTION, REASON);
+    }
+}
