@@ -4,7 +4,6 @@ import io.modeltracking.registry.ModelEvent;
 import io.modeltracking.registry.Registrar;
 import io.modeltracking.registry.Stage;
 import org.apache.maven.plugins.annotations.Mojo;
-import org.apache.maven.plugins.annotations.Parameter;
 
 /**
  * Puts a version of a model into a stage; the one that was there is archived.
@@ -12,23 +11,7 @@ import org.apache.maven.plugins.annotations.Parameter;
  * @since 0.1.0
  */
 @Mojo(name = "promote", aggregator = true)
-public final class PromoteMojo extends AbstractChangeMojo {
-
-    /**
-     * The version: <code>motor-frequency/3</code>, or by its stage <code>motor-frequency@Staging</code>.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "model", required = true)
-    private String model;
-
-    /**
-     * The stage: <code>Staging</code> or <code>Production</code>.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "stage", required = true)
-    private String stage;
+public final class PromoteMojo extends AbstractStageMojo {
 
     @Override
     String goal() {
@@ -36,7 +19,7 @@ public final class PromoteMojo extends AbstractChangeMojo {
     }
 
     @Override
-    ModelEvent change(Registrar registrar) {
-        return registrar.promote(model, Stage.parse(stage), reason());
+    ModelEvent change(Registrar registrar, String version, Stage to) {
+        return registrar.promote(version, to, reason());
     }
 }
