@@ -7,6 +7,7 @@ import io.modeltracking.validation.MetricDirection;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A run's figure against that of a baseline, on the same rows. The arithmetic is decimal: 0.601 is exactly 0.001 more than
@@ -23,16 +24,23 @@ record BaselineGate(Gate gate, BaselineRule rule, RunRecord run) {
                             + run.started().model()
                             + " is in Production. <ignoreMissingBaseline> lets the first one through");
         }
-        Optional<Double> figure = gate.metric().of(run.metrics());
-        Optional<Double> other = gate.metric().of(baseline.get().run().metrics());
         String label = baseline.get().label();
+        return baseline.get()
+                .run()
+                .map(champion -> judge(label, champion))
+                .orElseGet(() -> failed("the run of " + label + " is not in the history: restore it from a backup"));
+    }
+
+    private GateResult judge(String label, RunRecord champion) {
+        Optional<Double> figure = gate.metric().of(run.metrics());
+        Optional<Double> other = gate.metric().of(champion.metrics());
         if (figure.isEmpty() || other.isEmpty()) {
             return failed((figure.isEmpty() ? "it" : label) + " has no such metric");
         }
         if (!Double.isFinite(figure.get()) || !Double.isFinite(other.get())) {
             return failed("it is " + Reals.text(figure.get()) + " against " + Reals.text(other.get()) + " of " + label);
         }
-        Optional<String> different = difference(baseline.get());
+        Optional<String> different = difference(label, champion);
         if (different.isPresent()) {
             return result(GateVerdict.NOT_COMPARABLE, null, null, null, "NOT COMPARABLE, " + different.get());
         }
@@ -61,19 +69,19 @@ record BaselineGate(Gate gate, BaselineRule rule, RunRecord run) {
     }
 
     /** Why the two figures are not of the same rows; empty when they are. */
-    private Optional<String> difference(Baseline baseline) {
+    private Optional<String> difference(String label, RunRecord champion) {
         String name = gate.metric().name();
         String set = name.contains(".") ? name.substring(0, name.indexOf('.')) : name;
         Optional<String> own = hash(run, set);
-        Optional<String> other = hash(baseline.run(), set);
+        Optional<String> other = hash(champion, set);
         if (own.isEmpty() || other.isEmpty()) {
-            return Optional.of((own.isEmpty() ? "this run" : baseline.label()) + " recorded no data set \"" + set
+            return Optional.of((own.isEmpty() ? "this run" : label) + " recorded no data set \"" + set
                     + "\": log it by run.dataset(\"" + set + "\", …)");
         }
         return own.equals(other)
                 ? Optional.empty()
                 : Optional.of("\"" + set + "\" is data " + own.get().substring(0, 8) + " here and "
-                        + other.get().substring(0, 8) + " for " + baseline.label());
+                        + other.get().substring(0, 8) + " for " + label);
     }
 
     private static Optional<String> hash(RunRecord run, String set) {
@@ -87,10 +95,15 @@ record BaselineGate(Gate gate, BaselineRule rule, RunRecord run) {
     private Optional<MetricDirection> direction() {
         String name = gate.metric().name();
         return run.metrics().stream()
-                .filter(metric -> metric.name().equals(name) && metric.direction() != null)
-                .map(metric -> MetricDirection.valueOf(metric.direction()))
+                .filter(metric -> metric.name().equals(name))
+                .flatMap(metric -> declared(metric.direction()))
                 .reduce((first, last) -> last)
                 .or(() -> MetricDirection.of(name));
+    }
+
+    /** What a journal says is taken only where it is a direction. */
+    private static Stream<MetricDirection> declared(String direction) {
+        return Stream.of(MetricDirection.values()).filter(known -> known.name().equals(direction));
     }
 
     private static BigDecimal decimal(double figure) {

@@ -22,7 +22,6 @@ public final class ProductionBaselines implements Baselines {
         this.clock = clock;
     }
 
-    /** @throws RegistryException when the run of the version in production is not in the history */
     @Override
     public Optional<Baseline> of(String baseline, RunRecord run) {
         if (registry == null) {
@@ -37,10 +36,12 @@ public final class ProductionBaselines implements Baselines {
     private Baseline baseline(ModelVersion version) {
         Evidence evidence = version.evidence();
         String id = evidence.study() == null ? evidence.run() : evidence.study();
-        if (!Names.isRunId(id) || !Files.isDirectory(root.run(id))) {
-            throw new RegistryException("The run " + id + " of " + version + ", which is in Production, is not in "
-                    + root.directory() + ": restore it from a backup, else nothing can be compared with it");
-        }
-        return new Baseline(version + " (" + version.stage() + ")", new JournalReader(root).read(root.run(id)));
+        return new Baseline(version + " (" + version.stage() + ")", read(id));
+    }
+
+    private Optional<RunRecord> read(String id) {
+        return Names.isRunId(id) && Files.isRegularFile(root.run(id).resolve(JournalReader.FILE))
+                ? Optional.of(new JournalReader(root).read(root.run(id)))
+                : Optional.empty();
     }
 }

@@ -105,6 +105,33 @@ class BaselineGateTests {
     }
 
     @Test
+    void failsWhereTheBaselinesRunIsLost() {
+        Baselines lost = (name, run) -> Optional.of(new Baseline("motor/3 (Production)", Optional.empty()));
+        assertThat(evaluate(gate("test.rmse", "0.1", null, true), run("test.rmse", 0.5, "a"), lost))
+                .matches(result -> !result.passed())
+                .asString()
+                .contains("the run of motor/3 (Production) is not in the history");
+    }
+
+    @Test
+    void goesByTheDeclaredDirectionAndByNoOtherWord() {
+        RunRecord champion = declared(0.5, "MAXIMIZE");
+        assertThat(judge(gate("test.profit", "0", null, false), declared(0.6, "MAXIMIZE"), champion)
+                        .passed())
+                .isTrue();
+        assertThat(judge(gate("test.profit", "0", null, false), declared(0.6, "SIDEWAYS"), champion)
+                        .reason())
+                .contains("log it with a Direction");
+    }
+
+    private RunRecord declared(double value, String direction) {
+        return fixture()
+                .event(new RunEvent.Metric("test.profit", value, null, 0, direction))
+                .event(new RunEvent.Data(dataset("a")))
+                .finished();
+    }
+
+    @Test
     void judgesThresholdAndBaselineInOneGate() {
         Gate gate = Gate.of("Motor", "test.rmse", null, null, "0.5", rules("0.1", null, false));
         List<GateResult> results = GateEvaluator.evaluate(
@@ -149,7 +176,7 @@ class BaselineGateTests {
     }
 
     private static Baselines production(RunRecord champion) {
-        return (name, run) -> Optional.of(new Baseline("motor/3 (Production)", champion));
+        return (name, run) -> Optional.of(new Baseline("motor/3 (Production)", Optional.of(champion)));
     }
 
     private static GateResult evaluate(Gate gate, RunRecord run, Baselines baselines) {
@@ -167,9 +194,14 @@ class BaselineGateTests {
     }
 
     private RunRecord run(String metric, double value, String data) {
-        DatasetRecord dataset =
-                new DatasetRecord("test", null, null, data.repeat(64), "table/v1", 1L, null, null, null, null);
-        return fixture().metric(metric, value).event(new RunEvent.Data(dataset)).finished();
+        return fixture()
+                .metric(metric, value)
+                .event(new RunEvent.Data(dataset(data)))
+                .finished();
+    }
+
+    private static DatasetRecord dataset(String data) {
+        return new DatasetRecord("test", null, null, data.repeat(64), "table/v1", 1L, null, null, null, null);
     }
 
     private RunFixture fixture() {
