@@ -60,7 +60,6 @@ const moreColumn = (study, opened) => ({ title: "more", field: "at", width: 40, 
     const button = el("button", { type: "button", class: "expand", "aria-expanded": String(opened.has(trial)), "aria-label": "More of " + trialName(trial), click: event => {
       event.stopPropagation();
       const opens = !opened.has(trial);
-      trialView.touched = button.getAttribute("aria-label");
       opened[opens ? "add" : "delete"](trial);
       button.textContent = opens ? "▾" : "▸";
       button.setAttribute("aria-expanded", String(opens));
@@ -97,7 +96,10 @@ const makeTrialTable = study => {
       filterTrials(trialView.kept);
     }
   });
-  // A table that grows draws its rows anew: whoever opened one by the keyboard goes on from there.
+  // A table whose size changes draws its rows anew, and the button that had the focus is gone: its successor takes it.
+  $("#trials").addEventListener("focusin", event => {
+    trialView.touched = event.target.getAttribute("aria-label");
+  });
   made.on("renderComplete", () => {
     const button = trialView.touched && document.activeElement === document.body
       && [...document.querySelectorAll("#trials button.expand")].find(one => one.getAttribute("aria-label") === trialView.touched);
