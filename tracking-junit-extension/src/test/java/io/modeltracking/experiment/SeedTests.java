@@ -44,7 +44,8 @@ class SeedTests {
         @ModelExperiment
         void drawsUnseeded(Run run) {
             run.param("fixed", 1).metric("loss", Math.random());
-            run.model("weights", new byte[] {(byte) (Math.random() * 255), (byte) System.nanoTime()});
+            // The format goes by the first byte, which must not be drawn.
+            run.model("weights", new byte[] {0, (byte) (Math.random() * 255), (byte) System.nanoTime()});
         }
     }
 
