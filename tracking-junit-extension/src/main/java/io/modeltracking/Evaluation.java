@@ -7,6 +7,7 @@ import io.modeltracking.EvaluationSteps.RegressionStart;
 import io.modeltracking.EvaluationSteps.SeverityStart;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -47,35 +48,13 @@ public final class Evaluation {
 
     private final Kind kind;
     private final EvaluationRows rows;
-    private final Options options;
-
-    /** Written only before it is published: {@link #with} changes a copy. */
-    private static final class Options implements Cloneable {
-        private int bins = 10;
-        private Map<String, String[]> factors = Map.of();
-        private double[] champion;
-        private double[] currentPremium;
-        private Double trainMean;
-        private Double cap;
-        private Bootstrap bootstrap;
-        private String[] clusters;
-        private String[] keys;
-
-        @Override
-        public Options clone() {
-            try {
-                return (Options) super.clone();
-            } catch (CloneNotSupportedException e) {
-                throw new AssertionError(e);
-            }
-        }
-    }
+    private final EvaluationOptions options;
 
     Evaluation(Kind kind, EvaluationRows rows) {
-        this(kind, rows, new Options());
+        this(kind, rows, new EvaluationOptions());
     }
 
-    private Evaluation(Kind kind, EvaluationRows rows, Options options) {
+    private Evaluation(Kind kind, EvaluationRows rows, EvaluationOptions options) {
         this.kind = kind;
         this.rows = rows;
         this.options = options;
@@ -172,6 +151,19 @@ public final class Evaluation {
                 replicates >= 100 && replicates <= 100_000,
                 "bootstrap needs 100 to 100000 replicates, not " + replicates);
         return with(changed -> changed.bootstrap = new Bootstrap(replicates, seed));
+    }
+
+    /**
+     * Adds {@link #bootstrap} intervals of further metrics, and with a {@link #champion} the difference of each to the
+     * champion's, with its interval. Each replicate computes them anew, so they cost more than those of the leading metrics.
+     * A metric that has an interval already (A/E has its own) keeps it.
+     *
+     * @param metrics as they are logged, without the data set: {@code rmse.per_exposure}
+     */
+    public Evaluation intervals(String... metrics) {
+        EvaluationRows.require(metrics.length > 0, "intervals(metrics) needs the name of a metric");
+        List<String> names = List.of(metrics);
+        return with(changed -> changed.intervals = names);
     }
 
     /**
@@ -272,12 +264,36 @@ public final class Evaluation {
         return Optional.ofNullable(options.clusters).map(String[]::clone);
     }
 
+    /** Metrics whose intervals are asked for beside those of the leading ones. */
+    public List<String> intervalsOf() {
+        return options.intervals;
+    }
+
+    /**
+     * The same for some rows, without intervals.
+     *
+     * @param rows their numbers, from 0, in any order; one that comes twice counts twice
+     */
+    public Evaluation ofRows(int[] rows) {
+        EvaluationRows.require(rows.length > 0, "ofRows(rows) is empty; an evaluation needs rows");
+        for (int row : rows) {
+            EvaluationRows.require(
+                    row >= 0 && row < size(), "ofRows(rows) names row " + row + ", the rows are 0 to " + (size() - 1));
+        }
+        return new Evaluation(kind, this.rows.ofRows(rows), options.ofRows(rows));
+    }
+
+    /** The champion's evaluation on the same rows, where there is a champion; without intervals. */
+    public Optional<Evaluation> ofChampion() {
+        return champion().map(predicted -> new Evaluation(kind, rows.predicting(predicted), options.ofChampion()));
+    }
+
     public Optional<Bootstrap> bootstrap() {
         return Optional.ofNullable(options.bootstrap);
     }
 
-    private Evaluation with(Consumer<Options> change) {
-        Options changed = options.clone();
+    private Evaluation with(Consumer<EvaluationOptions> change) {
+        EvaluationOptions changed = options.clone();
         change.accept(changed);
         return new Evaluation(kind, rows, changed);
     }

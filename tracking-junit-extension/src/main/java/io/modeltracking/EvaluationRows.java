@@ -100,6 +100,28 @@ record EvaluationRows(double[] actual, double[] weight, boolean weighted, double
                 actual, weight, true, prediction(kind, name + " / weight", rate, rate.length), checked);
     }
 
+    EvaluationRows ofRows(int[] rows) {
+        return new EvaluationRows(
+                pick(actual, rows),
+                pick(weight, rows),
+                weighted,
+                pick(rate, rows),
+                total == null ? null : pick(total, rows));
+    }
+
+    /** The same rows with other predictions, per unit of weight. */
+    EvaluationRows predicting(double[] other) {
+        return new EvaluationRows(actual, weight, weighted, other, null);
+    }
+
+    static double[] pick(double[] values, int[] rows) {
+        double[] picked = new double[rows.length];
+        for (int i = 0; i < picked.length; i++) {
+            picked[i] = values[rows[i]];
+        }
+        return picked;
+    }
+
     double[] expected() {
         if (total != null) {
             return total.clone();

@@ -14,7 +14,7 @@ final class BinarySet {
         MeanModel.record(rows, "log_loss", (mean, total) -> Classification.logLoss(rows.actual(), mean), recorder);
         MeanModel.record(rows, "brier", (mean, total) -> Classification.brier(rows.actual(), mean), recorder);
         recorder.metric("auc", () -> Classification.auc(rows.ranking(), rows.actual()));
-        Shared.actualExpected(ActualExpected.ofAmounts(rows.actual(), rows.expected()), recorder);
+        Shared.actualExpected(() -> ActualExpected.ofAmounts(rows.actual(), rows.expected()), recorder);
         RankSet.record(rows, "rows", recorder);
         new Leading("brier", Deviance.NORMAL, "gini.rows").record(rows, recorder);
         SegmentSet.worstLevels(rows, recorder);

@@ -18,7 +18,7 @@ final class FrequencySet {
         MeanModel.weighted(rows, POISSON, "poisson_deviance.per_exposure", recorder);
         MeanModel.perRow(rows, POISSON, "poisson_deviance.per_policy", recorder);
         Shared.d2(rows, POISSON, "d2", recorder);
-        Shared.actualExpected(ActualExpected.ofCounts(rows.actual(), rows.expected()), recorder);
+        Shared.actualExpected(() -> ActualExpected.ofCounts(rows.actual(), rows.expected()), recorder);
         RankSet.record(rows, "exposure", recorder);
         SegmentSet.record(rows, recorder);
         recorder.metric(

@@ -16,14 +16,7 @@ record Leading(String loss, Deviance deviance, String gini) {
                 Recorder.named(loss + ".discrimination", ScoreDecomposition::discrimination),
                 Recorder.named(loss + ".uncertainty", ScoreDecomposition::uncertainty));
         rows.champion().ifPresent(champion -> compare(rows, champion, recorder));
-        rows.evaluation().bootstrap().ifPresent(bootstrap -> {
-            PairedBootstrap draws = rows.evaluation()
-                    .clusters()
-                    .map(keys -> PairedBootstrap.ofClusters(keys, bootstrap.replicates(), bootstrap.seed()))
-                    .orElseGet(() ->
-                            PairedBootstrap.ofRows(rows.actual().length, bootstrap.replicates(), bootstrap.seed()));
-            intervals(rows, draws, recorder);
-        });
+        PairedBootstrap.of(rows.evaluation()).ifPresent(draws -> intervals(rows, draws, recorder));
     }
 
     private void compare(Rows rows, double[] champion, Recorder recorder) {

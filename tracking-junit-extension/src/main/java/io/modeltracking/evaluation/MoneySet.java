@@ -55,7 +55,7 @@ final class MoneySet {
     }
 
     private static void common(Rows rows, String weight, String convention, Recorder recorder) {
-        Shared.actualExpected(ActualExpected.ofAmounts(rows.actual(), rows.expected()), recorder);
+        Shared.actualExpected(() -> ActualExpected.ofAmounts(rows.actual(), rows.expected()), recorder);
         RankSet.record(rows, weight, recorder);
         SegmentSet.record(rows, recorder);
         recorder.metric("rmse." + convention, () -> PointErrors.rmse(rows.observed(), rows.predicted(), rows.weight()));

@@ -1,8 +1,11 @@
 package io.modeltracking.evaluation;
 
+import io.modeltracking.Evaluation;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -47,6 +50,16 @@ public final class PairedBootstrap {
         return new PairedBootstrap(keys.length, cluster, numbers.size(), replicates, seed);
     }
 
+    /** As an evaluation with {@link Evaluation#bootstrap} asks for it. */
+    static Optional<PairedBootstrap> of(Evaluation evaluation) {
+        return evaluation
+                .bootstrap()
+                .map(bootstrap -> evaluation
+                        .clusters()
+                        .map(keys -> ofClusters(keys, bootstrap.replicates(), bootstrap.seed()))
+                        .orElseGet(() -> ofRows(evaluation.size(), bootstrap.replicates(), bootstrap.seed())));
+    }
+
     /** 95 % interval of a metric. */
     public Interval interval(Resampled metric) {
         return intervals(metric)[0];
@@ -59,13 +72,11 @@ public final class PairedBootstrap {
 
     /** 95 % intervals of several metrics on the same draws. */
     public Interval[] intervals(Resampled... metrics) {
-        double[][] values = new double[metrics.length][replicates];
-        IntStream.range(0, replicates).parallel().forEach(replicate -> {
-            int[] counts = draw(replicate);
-            for (int k = 0; k < metrics.length; k++) {
-                values[k][replicate] = valueOrNaN(metrics[k], counts);
-            }
-        });
+        double[][] values = replicates(
+                metrics.length,
+                counts -> Arrays.stream(metrics)
+                        .mapToDouble(metric -> valueOrNaN(metric, counts))
+                        .toArray());
         int[] once = new int[rows];
         Arrays.fill(once, 1);
         Interval[] intervals = new Interval[metrics.length];
@@ -73,6 +84,23 @@ public final class PairedBootstrap {
             intervals[k] = Interval.of(metrics[k].value(once), values[k]);
         }
         return intervals;
+    }
+
+    /**
+     * The values of some metrics in each replicate.
+     *
+     * @param metrics their values by how often each row was drawn; NaN where one does not exist
+     * @return replicate by replicate of the first metric, of the second, ...
+     */
+    double[][] replicates(int number, Function<int[], double[]> metrics) {
+        double[][] values = new double[number][replicates];
+        IntStream.range(0, replicates).parallel().forEach(replicate -> {
+            double[] drawn = metrics.apply(draw(replicate));
+            for (int k = 0; k < number; k++) {
+                values[k][replicate] = drawn[k];
+            }
+        });
+        return values;
     }
 
     /** How often each row is drawn in a replicate. */

@@ -24,7 +24,12 @@ final class Recorder {
     /** @param wanted names, without the cap, of what is collected; the rest is not computed */
     Recorder(Evaluation evaluation, Predicate<String> wanted) {
         this.wanted = wanted;
-        this.suffix = evaluation.cap().isPresent()
+        this.suffix = suffix(evaluation);
+    }
+
+    /** What a cap adds to each name. */
+    static String suffix(Evaluation evaluation) {
+        return evaluation.cap().isPresent()
                 ? ".capped_" + number(evaluation.cap().getAsDouble())
                 : "";
     }

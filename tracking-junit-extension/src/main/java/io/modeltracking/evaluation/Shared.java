@@ -1,5 +1,7 @@
 package io.modeltracking.evaluation;
 
+import java.util.function.Supplier;
+
 /** Metrics that several kinds have. */
 final class Shared {
 
@@ -16,9 +18,13 @@ final class Shared {
                         () -> deviance.d2(rows.observed(), rows.predicted(), rows.weight(), mean)));
     }
 
-    static void actualExpected(ActualExpected value, Recorder recorder) {
-        recorder.metric("actual_expected", value::ratio);
-        recorder.bounds("actual_expected", value.lower(), value.upper());
-        recorder.metric("balance.relative", value::balance);
+    static void actualExpected(Supplier<ActualExpected> value, Recorder recorder) {
+        recorder.metrics(
+                value,
+                Recorder.named("actual_expected", ActualExpected::ratio),
+                Recorder.named("balance.relative", ActualExpected::balance));
+        if (recorder.has("actual_expected")) {
+            recorder.bounds("actual_expected", value.get().lower(), value.get().upper());
+        }
     }
 }

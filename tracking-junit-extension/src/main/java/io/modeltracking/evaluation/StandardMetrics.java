@@ -24,7 +24,8 @@ public record StandardMetrics(Map<String, Double> metrics, Map<String, String> u
     }
 
     public static StandardMetrics of(Evaluation evaluation) {
-        return of(evaluation, name -> true);
+        StandardMetrics standard = of(evaluation, name -> true);
+        return evaluation.intervalsOf().isEmpty() ? standard : RequestedIntervals.added(standard, evaluation);
     }
 
     /** Only what needs the mean of the training data: the mean model's losses, and D² against it. */
@@ -37,7 +38,8 @@ public record StandardMetrics(Map<String, Double> metrics, Map<String, String> u
         return Sum.of(evaluation.actual()) / Sum.of(evaluation.weight());
     }
 
-    private static StandardMetrics of(Evaluation evaluation, Predicate<String> wanted) {
+    /** @param wanted names, without the cap, of what is computed */
+    static StandardMetrics of(Evaluation evaluation, Predicate<String> wanted) {
         Rows rows = new Rows(evaluation);
         Recorder recorder = new Recorder(evaluation, wanted);
         switch (evaluation.kind()) {

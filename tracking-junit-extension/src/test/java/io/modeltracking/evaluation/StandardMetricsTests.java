@@ -208,4 +208,12 @@ class StandardMetricsTests {
                         + " (rows count from 0): the loss is infinite");
         assertThat(metrics.metrics()).containsEntry("brier", 0.5);
     }
+
+    @Test
+    void whereNothingIsExpectedActualToExpectedIsUndefined() {
+        StandardMetrics metrics = StandardMetrics.of(
+                Evaluation.binary().event(new double[] {1, 0}).predictedProbability(new double[] {0, 0}));
+        assertThat(metrics.undefined()).containsEntry("actual_expected", "nothing was expected");
+        assertThat(metrics.metrics()).containsEntry("brier", 0.5);
+    }
 }
