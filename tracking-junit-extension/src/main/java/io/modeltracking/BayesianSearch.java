@@ -1,10 +1,13 @@
 package io.modeltracking;
 
+import io.modeltracking.experiment.ModelExperimentExtension;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.TestTemplate;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
@@ -12,7 +15,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  * Tries points that the trials so far promise most of, one after the other: each learns from those before it, rejected ones
  * included, which lead it towards the accepted region. So the trials of a study never run in parallel.
  *
- * <p>The method is a study: its run is the parent of one child run a trial. The space is the method's parameter record (or
+ * <p>Stands beside {@link ModelExperiment}; alone it is an error. The method is a study: its run is the parent of one child run a trial. The space is the method's parameter record (or
  * several, or parameters that carry {@link IntRange} and its sisters themselves; booleans and enums need none), a sealed
  * interface of records is a conditional space. Names are recorded in snake case. {@code -Dtracking.param.max_depth=5} pins a
  * parameter, {@code -Dtracking.trials=10} runs only the first ones.
@@ -23,6 +26,8 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
+@TestTemplate
+@ExtendWith(ModelExperimentExtension.class)
 @Execution(ExecutionMode.SAME_THREAD)
 public @interface BayesianSearch {
 

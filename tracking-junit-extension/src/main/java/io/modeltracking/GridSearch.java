@@ -1,16 +1,19 @@
 package io.modeltracking;
 
+import io.modeltracking.experiment.ModelExperimentExtension;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.TestTemplate;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Tries every point of a finite space once, the first parameter changing slowest. Under JUnit's parallel execution the
  * trials run in parallel, with the same params and results.
  *
- * <p>The method is a study: its run is the parent of one child run a trial. The space is the method's parameter record (or
+ * <p>Stands beside {@link ModelExperiment}; alone it is an error. The method is a study: its run is the parent of one child run a trial. The space is the method's parameter record (or
  * several, or parameters that carry {@link IntRange} and its sisters themselves; booleans and enums need none), a sealed
  * interface of records is a conditional space. Names are recorded in snake case. {@code -Dtracking.param.max_depth=5} pins a
  * parameter, {@code -Dtracking.trials=10} runs only the first ones.
@@ -21,6 +24,8 @@ import java.lang.annotation.Target;
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
+@TestTemplate
+@ExtendWith(ModelExperimentExtension.class)
 public @interface GridSearch {
 
     /** The metric that is optimised, as a rule names it; logged by every trial: {@code validation.rmse}. */

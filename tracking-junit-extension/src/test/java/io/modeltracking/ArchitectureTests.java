@@ -18,6 +18,9 @@ class ArchitectureTests {
 
     private static final String ROOT = "io.modeltracking";
 
+    /** What makes a method a test. */
+    private static final String TEMPLATES = ".*[.](ModelExperiment|(Grid|Random|Bayesian)Search)";
+
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages(ROOT);
@@ -44,21 +47,13 @@ class ArchitectureTests {
                 .that()
                 .resideInAPackage(ROOT)
                 .and()
-                .doNotHaveSimpleName("ModelExperiment")
-                .and()
-                .doNotHaveSimpleName("BayesianSearch")
+                .haveNameNotMatching(TEMPLATES)
                 .should()
                 .dependOnClassesThat(of(ROOT + ".*..", "org.junit..", "com.fasterxml.."))
                 .check(CLASSES);
         noClasses()
                 .that()
-                .haveSimpleName("BayesianSearch")
-                .should()
-                .dependOnClassesThat(of(ROOT + ".*..", "com.fasterxml.."))
-                .check(CLASSES);
-        noClasses()
-                .that()
-                .haveSimpleName("ModelExperiment")
+                .haveNameMatching(TEMPLATES)
                 .should()
                 .dependOnClassesThat(of(ROOT + ".*..")
                         .and(DescribedPredicate.not(JavaClass.Predicates.simpleName("ModelExperimentExtension"))))

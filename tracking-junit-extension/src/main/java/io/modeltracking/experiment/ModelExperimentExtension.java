@@ -25,7 +25,8 @@ public final class ModelExperimentExtension implements TestTemplateInvocationCon
 
     @Override
     public boolean supportsTestTemplate(ExtensionContext context) {
-        return AnnotationSupport.isAnnotated(context.getTestMethod(), ModelExperiment.class);
+        return AnnotationSupport.isAnnotated(context.getTestMethod(), ModelExperiment.class)
+                || SearchSettings.annotationOn(context.getRequiredTestMethod()).isPresent();
     }
 
     @Override
@@ -33,6 +34,7 @@ public final class ModelExperimentExtension implements TestTemplateInvocationCon
         JUnitSupport.check();
         Method method = context.getRequiredTestMethod();
         TrackingConfiguration configuration = TrackingConfiguration.of(context::getConfigurationParameter);
+        requireExperiment(method);
         ExperimentDefinition definition;
         Optional<StudyDefinition> study;
         try {
@@ -40,10 +42,7 @@ public final class ModelExperimentExtension implements TestTemplateInvocationCon
             study = StudyDefinition.of(definition, context::getConfigurationParameter);
             study.ifPresent(search -> requireOrder(search.settings(), context));
         } catch (IllegalArgumentException e) {
-            throw new ExtensionConfigurationException(
-                    "@ModelExperiment on " + method.getDeclaringClass().getName() + "#" + method.getName() + ": "
-                            + e.getMessage(),
-                    e);
+            throw misuse("@ModelExperiment", method, e.getMessage());
         }
         TrackingSession session = TrackingSession.of(configuration);
         if (study.isPresent()) {
@@ -72,6 +71,25 @@ public final class ModelExperimentExtension implements TestTemplateInvocationCon
     @Override
     public boolean mayReturnZeroTestTemplateInvocationContexts(ExtensionContext context) {
         return true;
+    }
+
+    /** A search is a test template itself, so that one without an experiment is an error and not silently no test. */
+    private static void requireExperiment(Method method) {
+        if (!AnnotationSupport.isAnnotated(method, ModelExperiment.class)) {
+            throw misuse(
+                    SearchSettings.annotationOn(method).orElseThrow(),
+                    method,
+                    "it searches for the best run of an experiment, and there is none: put @ModelExperiment beside it");
+        }
+    }
+
+    /** What the method's author has to change: it points at the method, where another trace would only repeat the message. */
+    private static ExtensionConfigurationException misuse(String annotation, Method method, String message) {
+        String type = method.getDeclaringClass().getName();
+        ExtensionConfigurationException misuse = new ExtensionConfigurationException(
+                annotation + " on " + type + "#" + method.getName() + ": " + message);
+        misuse.setStackTrace(new StackTraceElement[] {new StackTraceElement(type, method.getName(), null, -1)});
+        return misuse;
     }
 
     private static void requireOrder(SearchSettings settings, ExtensionContext context) {

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
@@ -75,6 +76,14 @@ record SearchSettings(
                 wanted,
                 warmStart,
                 allowHoldout);
+    }
+
+    /** The annotation of a search that the method carries, whatever it says. */
+    static Optional<String> annotationOn(Method method) {
+        return Stream.of(GridSearch.class, RandomSearch.class, BayesianSearch.class)
+                .filter(search -> AnnotationSupport.isAnnotated(method, search))
+                .map(search -> "@" + search.getSimpleName())
+                .findFirst();
     }
 
     /** Empty when the method carries none. */

@@ -9,20 +9,32 @@ final class Scores {
 
     /** What an accepted trial's violation counts as, in units of the median violation's root. */
     private static final double ACCEPTED = -1;
+    /** How many times as far from the middle half of the objectives as that is wide one may lie and still tell others apart. */
+    private static final double FENCE = 10;
     /** The middle of the jump from there to the least violation. */
     private static final double BORDER = ACCEPTED / 2;
 
     private Scores() {}
 
     /**
-     * The negated objectives, standardised and made as normal as {@link YeoJohnson} can; infinite ones count as the greatest
-     * or least finite one.
+     * The negated objectives, standardised and made as normal as {@link YeoJohnson} can. One that is far from all others, as
+     * that of a training which diverged, counts as no further than a fence around them: on its scale the others would be
+     * equal. Infinite ones lie there too, or at the greatest or least finite one.
      */
     static double[] objectives(List<Entry> entries) {
         double[] values =
                 entries.stream().mapToDouble(entry -> -entry.trial().value()).toArray();
-        double least = Arrays.stream(values).filter(Double::isFinite).min().orElse(0);
-        double greatest = Arrays.stream(values).filter(Double::isFinite).max().orElse(0);
+        double[] sorted =
+                Arrays.stream(values).filter(Double::isFinite).sorted().toArray();
+        if (sorted.length == 0) {
+            return new double[values.length];
+        }
+        int last = sorted.length - 1;
+        double low = sorted[last / 4];
+        double high = sorted[last - last / 4];
+        double fence = high > low ? FENCE * (high - low) : Double.POSITIVE_INFINITY;
+        double least = Math.max(sorted[0], low - fence);
+        double greatest = Math.min(sorted[last], high + fence);
         for (int i = 0; i < values.length; i++) {
             values[i] = Math.min(Math.max(values[i], least), greatest);
         }

@@ -175,6 +175,41 @@ class BadSearchSpaceTests {
         });
     }
 
+    static class AloneTestCase {
+
+        @GridSearch(objective = "validation.loss", direction = Direction.MINIMIZE)
+        void grid(@IntValues({1, 2}) int depth) {}
+
+        @RandomSearch(trials = 2, objective = "validation.loss", direction = Direction.MINIMIZE)
+        void random(@IntValues({1, 2}) int depth) {}
+
+        @BayesianSearch(trials = 2, objective = "validation.loss", direction = Direction.MINIMIZE)
+        void bayesian(@IntValues({1, 2}) int depth) {}
+    }
+
+    @Test
+    void aSearchWithoutAnExperimentIsAnError() {
+        Experiments experiments = Experiments.in(base).execute(AloneTestCase.class);
+
+        Map.of("grid", "@GridSearch", "random", "@RandomSearch", "bayesian", "@BayesianSearch")
+                .forEach((method, search) -> assertThat(experiments.studyFailure(method))
+                        .hasMessage(search + " on " + AloneTestCase.class.getName() + "#" + method
+                                + ": it searches for the best run of an experiment, and there is none:"
+                                + " put @ModelExperiment beside it"));
+    }
+
+    /** The message once, and where: whoever reads it in a build's log has nothing else to look at. */
+    @Test
+    void theErrorPointsAtTheMethodAndSaysItsMessageOnce() {
+        Throwable failure = Experiments.in(base).execute(BadTestCase.class).studyFailure("noTrials");
+
+        assertThat(failure).hasNoCause();
+        assertThat(failure.getStackTrace())
+                .singleElement()
+                .returns(BadTestCase.class.getName(), StackTraceElement::getClassName)
+                .returns("noTrials", StackTraceElement::getMethodName);
+    }
+
     @Test
     void aRecordThatRefusesItsParamsFailsTheTrial() {
         Experiments experiments = Experiments.in(base).execute(BadTestCase.class);
