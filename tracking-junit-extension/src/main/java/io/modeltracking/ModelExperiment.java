@@ -46,7 +46,7 @@ public @interface ModelExperiment {
     /**
      * Whether models that are trained inside the method are explained by the SHAP values of up to 1,000 rows of the last watch
      * (without watches: of the training matrix): {@code shap_summary}, {@code shap_bar}, {@code shap_dependence_<feature>},
-     * and, by single rows, {@code shap_waterfall_<row>} and {@code shap_values}. Rows are personal data: they are kept only
+     * and, by single rows, {@code shap_waterfall_<row>} (of rows that {@link Run#explain} may choose) and {@code shap_values}. Rows are personal data: they are kept only
      * when this is true. The winner of a study is explained without it, but for single rows.
      *
      * <p>An exposure offset (the matrix's base margin) is no part of what is explained. Features that a data set of the run

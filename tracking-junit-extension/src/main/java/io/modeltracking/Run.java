@@ -81,6 +81,16 @@ public interface Run extends AutoCloseable {
      */
     Run chart(String name, Chart chart);
 
+    /**
+     * Chooses the rows whose predictions waterfalls show, {@code shap_waterfall_<row>}, in trainings from now on; without it,
+     * those with the lowest, the median and the highest prediction.
+     *
+     * @param rows 1 to 50 numbers of rows of the matrix that is explained, the last watch (without watches: the training
+     *     matrix), from 0; one that it has not is a warning
+     * @throws IllegalArgumentException without {@code @ModelExperiment(explain = true)}: rows are personal data
+     */
+    Run explain(int... rows);
+
     /** Records a data set by the hash of its content, with a summary of each column. */
     Run dataset(String name, Dataset dataset);
 

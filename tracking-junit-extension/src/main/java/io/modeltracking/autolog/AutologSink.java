@@ -69,6 +69,11 @@ public interface AutologSink {
         return OptionalInt.empty();
     }
 
+    /** Rows of the matrix that are explained in any case, at least 0; the others are drawn. */
+    default int[] explainedRows() {
+        return new int[0];
+    }
+
     /**
      * Takes what a training's model can be explained by: up to 1,000 rows of the last watch, else of the training matrix.
      *

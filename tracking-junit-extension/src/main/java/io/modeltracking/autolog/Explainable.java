@@ -23,12 +23,12 @@ public final class Explainable {
         this.sample = sample;
     }
 
-    static Explainable of(byte[] content, BoosterModel model, Object matrix, int seed) throws Exception {
+    static Explainable of(byte[] content, BoosterModel model, Object matrix, int seed, int... chosen) throws Exception {
         return new Explainable(
                 content,
                 model.features(),
                 scale(model.objective()),
-                MatrixSample.draw(matrix, Math.toIntExact(model.columns()), seed));
+                MatrixSample.draw(matrix, Math.toIntExact(model.columns()), seed, chosen));
     }
 
     /** Of the margin, by the objective's link. */

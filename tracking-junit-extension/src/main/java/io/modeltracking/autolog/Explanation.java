@@ -30,4 +30,9 @@ public record Explanation(
         }
         return sum;
     }
+
+    /** What contributions are, with their scale. */
+    public String axis() {
+        return "SHAP value" + (scale.isEmpty() ? "" : " (" + scale + " scale)");
+    }
 }

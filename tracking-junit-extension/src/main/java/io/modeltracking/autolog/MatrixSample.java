@@ -23,10 +23,11 @@ record MatrixSample(int[] rows, float[] values, float[] baseMargins) {
     private static final int MOST_VALUES = 1_000_000;
     private static final int MAGIC = 0xffffab01;
 
-    static MatrixSample draw(Object matrix, int columns, int seed) throws Exception {
+    /** @param chosen rows that are taken in any case, where the matrix has them; the others are drawn */
+    static MatrixSample draw(Object matrix, int columns, int seed, int... chosen) throws Exception {
         int all = Math.toIntExact(XGBoostAccess.size(matrix).rows());
         int wanted = Math.min(MOST_ROWS, Math.max(1, MOST_VALUES / Math.max(1, columns)));
-        int[] rows = rows(all, wanted, seed);
+        int[] rows = rows(all, wanted, seed, chosen);
         Path file = Files.createTempFile("tracking-explain", ".matrix");
         try {
             XGBoostAccess.Slice slice = XGBoostAccess.slice(matrix, rows, file);
@@ -38,14 +39,15 @@ record MatrixSample(int[] rows, float[] values, float[] baseMargins) {
         }
     }
 
-    /** Without replacement, by Floyd's algorithm. */
-    private static int[] rows(int all, int wanted, int seed) {
+    /** Without replacement, by Floyd's algorithm; as many as wanted with the chosen ones, or fewer where they are drawn too. */
+    static int[] rows(int all, int wanted, int seed, int... chosen) {
         BitSet drawn = new BitSet(all);
         SplittableRandom random = new SplittableRandom(seed);
-        for (int last = Math.max(0, all - wanted); last < all; last++) {
+        for (int last = Math.max(0, all - Math.max(0, wanted - chosen.length)); last < all; last++) {
             int row = random.nextInt(last + 1);
             drawn.set(drawn.get(row) ? last : row);
         }
+        Arrays.stream(chosen).filter(row -> row < all).forEach(drawn::set);
         return drawn.stream().toArray();
     }
 

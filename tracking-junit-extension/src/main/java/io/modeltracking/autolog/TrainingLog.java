@@ -95,8 +95,9 @@ final class TrainingLog {
             matrix = watch;
         }
         try {
-            Explainable explainable = Explainable.of(content, model, matrix, seed);
-            training.session().sink().explainable(training.fileName(""), explainable);
+            AutologSink sink = training.session().sink();
+            Explainable explainable = Explainable.of(content, model, matrix, seed, sink.explainedRows());
+            sink.explainable(training.fileName(""), explainable);
         } catch (Throwable e) {
             training.session().tell("explain", training.label() + " is not explained: " + e);
         }

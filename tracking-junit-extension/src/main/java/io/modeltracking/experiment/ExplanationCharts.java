@@ -5,8 +5,6 @@ import io.modeltracking.autolog.Explanation;
 import io.modeltracking.chart.Chart;
 import io.modeltracking.chart.DataTable;
 import io.modeltracking.chart.Kind;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -18,7 +16,7 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
- * The charts of an explanation. Points stand in the order of what they show, not of their rows: the same row cannot be followed
+ * The charts of an explanation, over all its rows. Points stand in the order of what they show, not of their rows: the same row cannot be followed
  * from one feature to the next.
  */
 final class ExplanationCharts {
@@ -48,7 +46,7 @@ final class ExplanationCharts {
                 .toArray();
     }
 
-    /** By name, without the waterfalls. */
+    /** By name. */
     Map<String, Chart> overall() {
         Map<String, Chart> charts = new LinkedHashMap<>();
         charts.put("shap_summary", summary());
@@ -60,20 +58,6 @@ final class ExplanationCharts {
                 free = slug + "_" + number;
             }
             charts.put("shap_dependence_" + free, dependence(j));
-        }
-        return charts;
-    }
-
-    /** Of the rows with the lowest, the median and the highest prediction. */
-    Map<String, Chart> waterfalls() {
-        int[] order = IntStream.range(0, explanation.rows().length)
-                .boxed()
-                .sorted(Comparator.comparingDouble(explanation::margin))
-                .mapToInt(Integer::intValue)
-                .toArray();
-        Map<String, Chart> charts = new LinkedHashMap<>();
-        for (int row : new int[] {order[0], order[order.length / 2], order[order.length - 1]}) {
-            charts.put("shap_waterfall_" + explanation.rows()[row], waterfall(row));
         }
         return charts;
     }
@@ -95,7 +79,8 @@ final class ExplanationCharts {
         List<Double> values = new ArrayList<>();
         List<Double> levels = new ArrayList<>();
         for (int j : first(SHOWN)) {
-            double[] level = levels(j);
+            double[] level =
+                    ordered.test(feature(j)) ? FeatureLevels.of(explanation, j) : FeatureLevels.none(explanation);
             rowsBy(row -> explanation.contributions()[row][j]).forEach(row -> {
                 features.add(feature(j).name());
                 values.add(explanation.contributions()[row][j]);
@@ -107,7 +92,7 @@ final class ExplanationCharts {
                 features.toArray(String[]::new),
                 numbers(values),
                 numbers(levels),
-                axis());
+                explanation.axis());
         return new Chart(
                 "shap_summary",
                 chart.kind(),
@@ -127,7 +112,7 @@ final class ExplanationCharts {
                         Arrays.stream(byImportance)
                                 .mapToDouble(j -> importance[j])
                                 .toArray(),
-                        "mean |" + axis() + "|")
+                        "mean |" + explanation.axis() + "|")
                 .named("shap_bar");
     }
 
@@ -140,45 +125,12 @@ final class ExplanationCharts {
                 "SHAP values by " + name,
                 ordered.test(feature(j)) ? "" : "The feature is a code without an order.",
                 name,
-                axis(),
+                explanation.axis(),
                 DataTable.of(columns(
                         "x",
                         numbers(rows, row -> explanation.values()[row][j]),
                         "y",
                         numbers(rows, row -> explanation.contributions()[row][j]))));
-    }
-
-    private Chart waterfall(int row) {
-        double[] contributions = explanation.contributions()[row];
-        int[] order = IntStream.range(0, contributions.length)
-                .boxed()
-                .sorted(Comparator.comparingDouble(j -> -Math.abs(contributions[j])))
-                .mapToInt(Integer::intValue)
-                .toArray();
-        List<String> labels = new ArrayList<>();
-        List<Double> values = new ArrayList<>();
-        for (int k = 0; k < Math.min(SHOWN, order.length); k++) {
-            double value = explanation.values()[row][order[k]];
-            labels.add(feature(order[k]).name() + " = " + (Double.isNaN(value) ? "missing" : shortened(value)));
-            values.add(contributions[order[k]]);
-        }
-        if (order.length > SHOWN) {
-            labels.add((order.length - SHOWN) + " others");
-            values.add(IntStream.range(SHOWN, order.length)
-                    .mapToDouble(k -> contributions[order[k]])
-                    .sum());
-        }
-        return Chart.waterfall(
-                        "Prediction of row " + explanation.rows()[row],
-                        explanation.base(),
-                        labels.toArray(String[]::new),
-                        numbers(values),
-                        axis())
-                .named("shap_waterfall");
-    }
-
-    private String axis() {
-        return "SHAP value" + (explanation.scale().isEmpty() ? "" : " (" + explanation.scale() + " scale)");
     }
 
     private int[] first(int most) {
@@ -187,42 +139,6 @@ final class ExplanationCharts {
 
     private Feature feature(int j) {
         return explanation.features().get(j);
-    }
-
-    /** Where a row's value stands among all, from 0 (low) to 1 (high); NaN for what has no order or is missing. */
-    private double[] levels(int j) {
-        double[] levels = new double[explanation.rows().length];
-        Arrays.fill(levels, Double.NaN);
-        if (!ordered.test(feature(j))) {
-            return levels;
-        }
-        double[] sorted = Arrays.stream(explanation.values())
-                .mapToDouble(row -> row[j])
-                .filter(value -> !Double.isNaN(value))
-                .sorted()
-                .toArray();
-        for (int row = 0; row < levels.length; row++) {
-            double value = explanation.values()[row][j];
-            if (!Double.isNaN(value)) {
-                levels[row] = (rank(sorted, value) + rank(sorted, Math.nextUp(value))) / 2.0 / sorted.length;
-            }
-        }
-        return levels;
-    }
-
-    /** How many are smaller. */
-    private static int rank(double[] sorted, double value) {
-        int low = 0;
-        int high = sorted.length;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (sorted[middle] < value) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
     }
 
     private interface OfRow {
@@ -255,16 +171,6 @@ final class ExplanationCharts {
         columns.put(first, firsts);
         columns.put(second, seconds);
         return columns;
-    }
-
-    /** Values are 32 bits: more than six digits tell nothing. */
-    private static String shortened(double value) {
-        return Double.isInfinite(value)
-                ? Double.toString(value)
-                : new BigDecimal(value)
-                        .round(new MathContext(6))
-                        .stripTrailingZeros()
-                        .toPlainString();
     }
 
     /** Lower snake case, as it fits into a file's name. */

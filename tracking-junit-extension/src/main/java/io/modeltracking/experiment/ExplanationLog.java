@@ -3,6 +3,7 @@ package io.modeltracking.experiment;
 import io.modeltracking.autolog.Explainable;
 import io.modeltracking.autolog.Explanation;
 import io.modeltracking.chart.Chart;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -15,6 +16,8 @@ import java.util.function.Predicate;
  */
 final class ExplanationLog {
 
+    private static final int MOST_CHOSEN = 50;
+
     private final RunLog log;
     private final ChartLog charts;
     private final IntSupplier seed;
@@ -23,6 +26,7 @@ final class ExplanationLog {
     private final Map<String, Explainable> kept = new LinkedHashMap<>();
     private volatile boolean requested;
     private volatile boolean wanted;
+    private volatile int[] chosen = {};
 
     /**
      * @param seed by which rows are drawn, the same for all trials
@@ -45,6 +49,32 @@ final class ExplanationLog {
 
     OptionalInt seed() {
         return wanted ? OptionalInt.of(seed.getAsInt()) : OptionalInt.empty();
+    }
+
+    /**
+     * Shows these rows from the next training on.
+     *
+     * @throws IllegalArgumentException when rows are not to be kept, or there are none, too many or negative ones
+     */
+    void choose(int... rows) {
+        if (!requested) {
+            throw new IllegalArgumentException("run.explain shows single rows, which are kept only by request:"
+                    + " say @ModelExperiment(explain = true)");
+        }
+        if (rows.length == 0 || rows.length > MOST_CHOSEN) {
+            throw new IllegalArgumentException(
+                    "run.explain takes 1 to " + MOST_CHOSEN + " rows, not " + rows.length + ": choose some of them");
+        }
+        for (int row : rows) {
+            if (row < 0) {
+                throw new IllegalArgumentException("run.explain names row " + row + ": rows count from 0");
+            }
+        }
+        chosen = rows.clone();
+    }
+
+    int[] chosen() {
+        return chosen.clone();
     }
 
     void add(String suffix, Explainable model) {
@@ -72,12 +102,24 @@ final class ExplanationLog {
             ExplanationCharts drawn = new ExplanationCharts(explanation, nominal);
             target.keep(suffix, drawn.overall());
             if (requested) {
-                target.keep(suffix, drawn.waterfalls());
+                int[] rows = chosen;
+                target.keep(suffix, new Waterfalls(explanation).of(rows));
+                missing(explanation, rows)
+                        .ifPresent(row -> target.log.warning(
+                                "explain",
+                                "row " + row + " is not among those that the model" + suffix
+                                        + " is explained by: name rows of the last watch, before the training"));
                 target.charts.table("shap_values" + suffix, drawn.contributions());
             }
         } catch (Exception | LinkageError e) {
             target.log.warning("explain", "the model" + suffix + " is not explained: " + e);
         }
+    }
+
+    private static OptionalInt missing(Explanation explanation, int[] rows) {
+        return Arrays.stream(rows)
+                .filter(row -> Arrays.binarySearch(explanation.rows(), row) < 0)
+                .findFirst();
     }
 
     private void keep(String suffix, Map<String, Chart> drawn) {

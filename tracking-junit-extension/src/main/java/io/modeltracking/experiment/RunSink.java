@@ -55,6 +55,11 @@ final class RunSink implements AutologSink {
     }
 
     @Override
+    public int[] explainedRows() {
+        return explanations.chosen();
+    }
+
+    @Override
     public void explainable(String suffix, Explainable model) {
         explanations.add(suffix, model);
     }

@@ -122,6 +122,13 @@ final class TrackedRun implements Run {
     }
 
     @Override
+    public Run explain(int... rows) {
+        scope.log().requireOpen("A choice of rows");
+        scope.sink().explanations().choose(rows);
+        return this;
+    }
+
+    @Override
     public Run dataset(String name, Dataset dataset) {
         scope.dataset(name, Objects.requireNonNull(dataset, "data set " + name));
         return this;

@@ -190,6 +190,15 @@ class ExplanationTests {
     }
 
     @Test
+    void chosenRowsAreAmongTheThousand() {
+        int[] rows = MatrixSample.rows(2500, 1000, 7, 2499, 3, 2500);
+
+        assertThat(rows).contains(3, 2499).doesNotContain(2500).isSorted().doesNotHaveDuplicates();
+        assertThat(rows.length).isBetween(997, 1000);
+        assertThat(MatrixSample.rows(5, 1000, 7, 2)).containsExactly(0, 1, 2, 3, 4);
+    }
+
+    @Test
     void aLayoutThatIsNotKnownIsRefused() {
         assertThatThrownBy(() -> MatrixSample.values(new byte[200], 2, 2, 4))
                 .isInstanceOf(IOException.class)

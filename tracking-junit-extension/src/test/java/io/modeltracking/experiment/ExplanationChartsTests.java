@@ -79,7 +79,7 @@ class ExplanationChartsTests {
 
     @Test
     void waterfallsAreThoseOfTheLowestTheMedianAndTheHighestPrediction() {
-        Map<String, Chart> waterfalls = charts.waterfalls();
+        Map<String, Chart> waterfalls = new Waterfalls(explanation).of();
 
         assertThat(waterfalls).containsOnlyKeys("shap_waterfall_11", "shap_waterfall_8", "shap_waterfall_20");
         Chart lowest = waterfalls.get("shap_waterfall_11");
@@ -89,9 +89,20 @@ class ExplanationChartsTests {
     }
 
     @Test
+    void chosenRowsAreNamedByTheirNumbersInTheMatrix() {
+        Map<String, Chart> waterfalls = new Waterfalls(explanation).of(20, 3, 4);
+
+        assertThat(waterfalls.keySet()).containsExactly("shap_waterfall_20", "shap_waterfall_3");
+        assertThat(numbers(waterfalls.get("shap_waterfall_3"), "value")).containsExactly(-2.0, -0.5, 0.2, 0.0);
+    }
+
+    @Test
     void everyChartCanBeDrawn() {
         charts.overall().values().forEach(chart -> assertThat(chart.png()).isInstanceOf(Picture.class));
-        charts.waterfalls().values().forEach(chart -> assertThat(chart.png()).isInstanceOf(Picture.class));
+        new Waterfalls(explanation)
+                .of()
+                .values()
+                .forEach(chart -> assertThat(chart.png()).isInstanceOf(Picture.class));
     }
 
     @Test

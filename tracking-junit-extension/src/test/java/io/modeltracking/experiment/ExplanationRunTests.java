@@ -48,6 +48,27 @@ class ExplanationRunTests {
             train(run, 3);
         }
 
+        @ModelExperiment(explain = true)
+        @RequireArtifact({"shap_waterfall_17.png", "shap_waterfall_1499.png"})
+        void isExplainedByChosenRows(Run run) throws XGBoostError {
+            train(run.explain(17, 1499, ROWS), 3);
+        }
+
+        @ModelExperiment
+        void choosesRowsThatAreNotKept(Run run) {
+            run.explain(17);
+        }
+
+        @ModelExperiment(explain = true)
+        void choosesNoRow(Run run) {
+            run.explain();
+        }
+
+        @ModelExperiment(explain = true)
+        void choosesANegativeRow(Run run) {
+            run.explain(3, -1);
+        }
+
         @ModelExperiment
         void isNot(Run run) throws XGBoostError {
             train(run, 3);
@@ -131,6 +152,28 @@ class ExplanationRunTests {
                 .hasSize(3);
         assertThat(run.seeds()).extracting(seed -> seed.path()).anyMatch(path -> path.contains("explain"));
         assertThat(names(experiments.run("isNot"))).noneMatch(name -> name.startsWith("shap"));
+    }
+
+    @Test
+    void chosenRowsAreShownInsteadOfTypicalOnes() {
+        RunRecord run = experiments.run("isExplainedByChosenRows");
+
+        assertThat(run.status()).isEqualTo(Status.FINISHED);
+        assertThat(names(run))
+                .filteredOn(name -> name.matches("shap_waterfall_[0-9]+\\.json"))
+                .hasSize(2);
+        assertThat(run.warnings())
+                .filteredOn(warning -> warning.code().equals("explain"))
+                .singleElement()
+                .satisfies(warning -> assertThat(warning.message()).startsWith("row 1500 is not among those"));
+    }
+
+    @Test
+    void badChoicesOfRowsAreNamed() {
+        assertThat(experiments.failure("choosesRowsThatAreNotKept"))
+                .hasMessageContaining("kept only by request: say @ModelExperiment(explain = true)");
+        assertThat(experiments.failure("choosesNoRow")).hasMessageContaining("takes 1 to 50 rows, not 0");
+        assertThat(experiments.failure("choosesANegativeRow")).hasMessageContaining("names row -1: rows count from 0");
     }
 
     @Test
