@@ -43,14 +43,22 @@ public record FactorTable(String factor, List<Segment> segments) {
         return new FactorTable(factor, segments);
     }
 
-    /** The segment whose A/E is furthest from 1 (by its logarithm) among those with at least this share of the exposure. */
+    /**
+     * The segment whose A/E is furthest from 1 (by its logarithm) among those with at least this share of the exposure. It does
+     * not exist when something was observed in one of which nothing was expected.
+     */
     public Segment worst(double minimumShare) {
-        double all = segments.stream().mapToDouble(Segment::weight).sum();
-        return segments.stream()
+        Sum weights = new Sum();
+        segments.forEach(segment -> weights.add(segment.weight()));
+        double all = weights.value();
+        Segment worst = segments.stream()
                 .filter(segment -> segment.weight() >= minimumShare * all)
+                .filter(segment -> segment.expected() > 0 || segment.actual() > 0)
                 .max(Comparator.comparingDouble(FactorTable::distance))
                 .orElseThrow(() -> new UndefinedMetricException(
                         "no level of " + factor + " has a share of " + minimumShare + " of the exposure"));
+        Check.defined(worst.expected() > 0, "nothing was expected of level " + worst.label() + " of " + factor);
+        return worst;
     }
 
     /** How far the A/E of a segment is from 1, by its logarithm. */

@@ -4,6 +4,7 @@ import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 import ml.dmlc.xgboost4j.java.DMatrix;
 import ml.dmlc.xgboost4j.java.XGBoost;
 
@@ -74,7 +75,13 @@ public final class AutologBenchmark {
     }
 
     private static double logged(DMatrix train, DMatrix test, int threads) throws Exception {
-        RecordingSink run = new RecordingSink();
+        // As a trial, which keeps rows to explain it by should it win.
+        RecordingSink run = new RecordingSink() {
+            @Override
+            public OptionalInt explanationSeed() {
+                return OptionalInt.of(1);
+            }
+        };
         try (Binding binding = Autolog.bind(run)) {
             return train(train, test, threads);
         } finally {

@@ -211,9 +211,22 @@ class StandardMetricsTests {
 
     @Test
     void whereNothingIsExpectedActualToExpectedIsUndefined() {
-        StandardMetrics metrics = StandardMetrics.of(
-                Evaluation.binary().event(new double[] {1, 0}).predictedProbability(new double[] {0, 0}));
-        assertThat(metrics.undefined()).containsEntry("actual_expected", "nothing was expected");
+        StandardMetrics metrics = StandardMetrics.of(Evaluation.binary()
+                .event(new double[] {1, 0})
+                .predictedProbability(new double[] {0, 0})
+                .by("Area", new String[] {"A", "B"}));
+        assertThat(metrics.undefined())
+                .containsEntry("actual_expected", "nothing was expected")
+                .containsEntry("actual_expected.worst.area", "nothing was expected of level A of Area");
         assertThat(metrics.metrics()).containsEntry("brier", 0.5);
+    }
+
+    @Test
+    void aLevelOfWhichNothingIsExpectedAndNothingCameIsNotTheWorst() {
+        StandardMetrics metrics = StandardMetrics.of(Evaluation.binary()
+                .event(new double[] {1, 0, 0})
+                .predictedProbability(new double[] {0.5, 0, 0.25})
+                .by("Area", new String[] {"A", "B", "A"}));
+        assertThat(metrics.metrics()).containsEntry("actual_expected.worst.area", 4 / 3.0);
     }
 }
