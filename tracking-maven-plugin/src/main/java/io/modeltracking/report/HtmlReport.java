@@ -34,6 +34,12 @@ final class HtmlReport {
                 List<ReportRun> chunk = chunks.get(i);
                 block(out, "runs-" + i, json -> json.array("runs", chunk, run -> runs.write(json, run)));
             }
+            for (ReportRun run : input.runs()) {
+                Charts.OfRun charts = data.charts().of(run);
+                if (!charts.drawn().isEmpty()) {
+                    block(out, "charts-" + data.number(run.record().id()), new PageCharts(charts)::write);
+                }
+            }
             for (int i = 0; i < data.studies().size(); i++) {
                 block(out, "study-" + i, new PageStudy(data, data.studies().get(i))::write);
             }

@@ -30,6 +30,7 @@ final class PageData {
     private final Map<Integer, List<Integer>> readers = new HashMap<>();
     private final Set<String> judged = new LinkedHashSet<>();
     private final Pictures pictures;
+    private final Charts charts;
     private final Studies studies;
     private final Path directory;
     private final int points;
@@ -49,8 +50,9 @@ final class PageData {
         }
         input.gates().forEach(gate -> judged.add(gate.runId()));
         points = (int) Math.max(FEWEST_POINTS, Math.min(MOST_POINTS, POINTS_IN_ALL / Math.max(1, curves)));
-        pictures = Pictures.of(input.runs(), judged);
         studies = Studies.of(input.runs());
+        charts = Charts.of(input.runs(), judged, studies);
+        pictures = Pictures.of(input.runs(), judged, charts);
     }
 
     private void share(ReportRun run) {
@@ -123,6 +125,10 @@ final class PageData {
 
     Pictures pictures() {
         return pictures;
+    }
+
+    Charts charts() {
+        return charts;
     }
 
     /** How many points of a curve the page shows at most. */

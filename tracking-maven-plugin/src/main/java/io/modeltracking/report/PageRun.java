@@ -58,6 +58,9 @@ final class PageRun {
                         line(json, "version", seed.version());
                     }));
             texts(json, record);
+            if (!data.charts().shows(run)) {
+                json.flag("listed", true);
+            }
             json.whole("source", data.sources().get(run.source()));
             json.whole("environment", data.environments().get(run.environment()));
             failure(json, record.failure());
@@ -141,17 +144,26 @@ final class PageRun {
     private void artifact(JsonFields json, ReportRun run, Artifact artifact) throws IOException {
         json.object(() -> {
             line(json, "name", artifact.name());
-            line(json, "mediaType", artifact.mediaType());
-            json.text("size", Figures.bytes(artifact.size()));
-            line(json, "sha256", artifact.sha256());
             json.text("href", Links.to(data.directory(), run.artifacts(), artifact.name()));
-            Pictures.Picture picture = data.pictures().of(artifact);
-            if (picture != null) {
-                json.whole("picture", picture.number());
-                json.text("pictureType", picture.mediaType());
+            if (data.charts().shows(run)) {
+                content(json, run, artifact);
             }
             json.array("containsData", artifact.containsData(), name -> json.text(Texts.line(name, LINE)));
         });
+    }
+
+    /** Trials that did not win have a line of the files alone: there are thousands. */
+    private void content(JsonFields json, ReportRun run, Artifact artifact) throws IOException {
+        line(json, "mediaType", artifact.mediaType());
+        json.text("size", Figures.bytes(artifact.size()));
+        line(json, "sha256", artifact.sha256());
+        Charts.OfRun charts = data.charts().of(run);
+        json.text("refused", charts.refused().get(artifact.name()));
+        Pictures.Picture picture = data.pictures().of(artifact);
+        if (picture != null && !charts.replaces(artifact.name())) {
+            json.whole("picture", picture.number());
+            json.text("pictureType", picture.mediaType());
+        }
     }
 
     private static void texts(JsonFields json, RunRecord record) throws IOException {

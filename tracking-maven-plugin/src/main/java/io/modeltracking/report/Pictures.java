@@ -11,7 +11,8 @@ import java.util.Set;
 
 /**
  * The pictures that go into the page: PNG and JPEG, by their content, up to a size each and in all. Those of the runs
- * that gates have judged come first. A file that is not what the run recorded is left out.
+ * that gates have judged come first. Left out are files that are not what the run recorded, pictures of charts that are
+ * drawn from their data, and those of runs whose charts are not shown.
  */
 final class Pictures {
 
@@ -19,9 +20,12 @@ final class Pictures {
     static final long IN_ALL = 6 << 20;
 
     private final Map<String, Picture> bySha256 = new LinkedHashMap<>();
+    private final Charts charts;
     private long size;
 
-    private Pictures() {}
+    private Pictures(Charts charts) {
+        this.charts = charts;
+    }
 
     /**
      * A picture in the page.
@@ -30,8 +34,8 @@ final class Pictures {
      */
     record Picture(int number, String mediaType, String base64) {}
 
-    static Pictures of(List<ReportRun> runs, Set<String> first) {
-        Pictures pictures = new Pictures();
+    static Pictures of(List<ReportRun> runs, Set<String> first, Charts charts) {
+        Pictures pictures = new Pictures(charts);
         runs.stream().filter(run -> first.contains(run.record().id())).forEach(pictures::add);
         runs.stream().filter(run -> !first.contains(run.record().id())).forEach(pictures::add);
         return pictures;
@@ -47,9 +51,13 @@ final class Pictures {
     }
 
     private void add(ReportRun run) {
+        if (!charts.shows(run)) {
+            return;
+        }
         for (Artifact artifact : run.record().artifacts()) {
+            boolean drawn = charts.of(run).replaces(artifact.name());
             boolean fits = artifact.size() <= LARGEST && size + artifact.size() <= IN_ALL;
-            if (fits && !bySha256.containsKey(artifact.sha256()) && isPictureName(artifact.name())) {
+            if (!drawn && fits && !bySha256.containsKey(artifact.sha256()) && isPictureName(artifact.name())) {
                 read(run.artifacts(), artifact);
             }
         }

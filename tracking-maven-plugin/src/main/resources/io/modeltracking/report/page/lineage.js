@@ -7,15 +7,16 @@ const artifactsCard = detail => {
     el("span", { class: "muted" }, " model " + one.name + ", " + [one.format, one.library, one.libraryVersion].filter(Boolean).join(" ")
       + ", " + plural(one.features, "feature")));
   const pictures = detail.artifacts.filter(artifact => artifact.picture !== undefined);
-  return card("Artifacts", plural(detail.artifacts.length, "file"),
+  return card("Artifacts", plural(detail.artifacts.length, "file") + (detail.listed ? "; charts are shown of runs, studies and winners" : ""),
     pictures.length > 0 && el("div", { class: "pictures" }, pictures.map(artifact => el("figure", {},
       el("a", { href: artifact.href, target: "_blank", rel: "noopener" },
         el("img", { src: pictureSource(artifact), alt: artifact.name, loading: "lazy" })),
       el("figcaption", {}, artifact.name)))),
     table("Artifacts", [["name", ""], ["type", ""], ["size", "number"], ["SHA-256", "code"]], detail.artifacts.map(artifact => [
       [link(artifact.href, artifact.name), model(artifact.name),
+        artifact.refused && el("span", { class: "muted refused" }, " · " + artifact.refused),
         artifact.containsData.length > 0 && [" ", pill("!", "contains " + artifact.containsData.join(", "), "warn")]],
-      artifact.mediaType || "", artifact.size, hash(artifact.sha256)])));
+      artifact.mediaType || "", artifact.size || "", hash(artifact.sha256)])));
 };
 
 const columnsTable = dataset => table("Columns of " + dataset.name,
