@@ -1,6 +1,7 @@
 package io.modeltracking.maven;
 
 import io.modeltracking.gate.GateResult;
+import io.modeltracking.report.GateCount;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,8 +34,9 @@ record CheckOutcome(String headline, List<String> violations, String hint) {
         if (report.gates() == 0) {
             return "No gates are configured; " + runs + " in this build.";
         }
-        return (report.gates() == 1 ? "The gate holds" : "All " + report.gates() + " gates hold") + ", over " + runs
-                + ".";
+        long experiments =
+                report.results().stream().map(GateResult::experiment).distinct().count();
+        return new GateCount(report.gates(), experiments).hold() + ", over " + runs + ".";
     }
 
     private static String hint(ModuleReport report) {

@@ -72,15 +72,19 @@ public enum BuildVerdict {
     }
 
     static String sentence(ReportInput input) {
-        long failedGates = input.gates().stream().filter(gate -> !gate.passed()).count();
-        int gates = input.gates().size();
+        GateCount gates = GateCount.of(input.gates());
+        long failedGates = input.gates().stream()
+                .filter(gate -> !gate.passed())
+                .map(GateLine::rule)
+                .distinct()
+                .count();
         StringBuilder text = new StringBuilder();
-        if (gates == 0) {
+        if (gates.gates() == 0) {
             text.append("No gate is configured.");
         } else if (failedGates == 0) {
-            text.append(gates == 1 ? "The gate holds." : "All " + gates + " gates hold.");
+            text.append(gates.hold()).append('.');
         } else {
-            text.append(gates == 1 ? "The gate failed." : failedGates + " of " + gates + " gates failed.");
+            text.append(gates.failed(failedGates)).append('.');
         }
         int faults = faults(input.runs()).size();
         if (faults > 0) {

@@ -44,11 +44,7 @@ final class Charts {
 
     static Charts of(List<ReportRun> runs, Set<String> judged, Studies studies) {
         Charts charts = new Charts();
-        studies.all().forEach(study -> {
-            if (study.winningTrial() != null) {
-                charts.shown.add(study.winningTrial().runId());
-            }
-        });
+        charts.shown.addAll(studies.winners());
         charts.shown.addAll(judged);
         for (ReportRun run : runs) {
             if (run.record().started().parent() == null) {

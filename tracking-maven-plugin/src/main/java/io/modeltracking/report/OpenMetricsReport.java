@@ -4,13 +4,14 @@ import io.modeltracking.run.Reals;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The last value of every metric as OpenMetrics text. A family a metric, {@code model_} and its name; gates and counts
+ * The last value of every metric as OpenMetrics text, of runs by themselves, studies and winners: other trials are thousands. A
+ * family a metric, {@code model_} and its name; gates and counts
  * besides, whose labels stay the same from build to build, so that a tool that compares two files finds the pairs.
  */
 final class OpenMetricsReport {
@@ -93,26 +94,16 @@ final class OpenMetricsReport {
                 add(families, "tracking_study_winner", study.winner().trial(), labels);
                 add(families, "tracking_study_winner_objective", study.winner().objective(), labels);
             }
-            for (StudyTrial trial : study.trials()) {
-                String[] own = Arrays.copyOf(labels, labels.length + 2);
-                own[labels.length] = "trial";
-                own[labels.length + 1] = Integer.toString(trial.number());
-                if (trial.outcome() != null) {
-                    add(families, "tracking_trial_accepted", isAccepted(trial) ? 1 : 0, own);
-                }
-                if (trial.value() != null) {
-                    add(families, "tracking_trial_objective", trial.value(), own);
-                }
-            }
         }
     }
 
-    private static boolean isAccepted(StudyTrial trial) {
-        return trial.outcome() == Outcome.ACCEPTED || trial.outcome() == Outcome.FINISHED;
-    }
-
     private void runs(Map<String, List<String>> families) {
+        Set<String> winners = Studies.of(input.runs()).winners();
         for (ReportRun run : input.runs()) {
+            if (run.record().started().parent() != null
+                    && !winners.contains(run.record().id())) {
+                continue;
+            }
             String module = run.record().started().module();
             for (MetricSeries series : MetricSeries.of(run.record())) {
                 add(

@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The studies among runs, in their order, and which runs are part of one. */
 final class Studies {
@@ -43,6 +45,15 @@ final class Studies {
 
     List<Study> all() {
         return all;
+    }
+
+    /** Ids of the trials that won. */
+    Set<String> winners() {
+        return all.stream()
+                .map(Study::winningTrial)
+                .filter(Objects::nonNull)
+                .map(StudyTrial::runId)
+                .collect(Collectors.toSet());
     }
 
     /** Whether the run is a trial, or a repeat or fold of one: told with its study, not beside it. */

@@ -7,11 +7,18 @@ import io.modeltracking.run.RunRecord;
 import io.modeltracking.run.Status;
 import io.modeltracking.run.Verdict;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class BuildVerdictTests {
+
+    @TempDir
+    Path directory;
 
     private static final GateLine HOLDS = new GateLine("g", "rmse <= 1", "*", "rmse", 0.5, null, 1.0, true, null, null);
     private static final GateLine FAILS =
@@ -54,6 +61,29 @@ class BuildVerdictTests {
         List<ReportRun> runs =
                 List.of(run("a", 1, Status.FAILED, "0".repeat(32), false), run("b", 1, Status.BROKEN, null, true));
         assertThat(BuildVerdict.of(List.of(HOLDS), runs)).isEqualTo(BuildVerdict.PASSED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, 1, 0, The gate holds.",
+        "1, 4, 0, The gate holds.",
+        "3, 1, 0, All 3 gates hold.",
+        "3, 4, 0, All 3 gates hold on 4 experiments.",
+        "1, 4, 2, The gate failed.",
+        "3, 4, 2, 1 of 3 gates failed."
+    })
+    void countsAGateOnSeveralExperimentsOnce(int gates, int experiments, int failures, String sentence)
+            throws Exception {
+        List<GateLine> lines = new ArrayList<>();
+        for (int gate = 0; gate < gates; gate++) {
+            for (int one = 0; one < experiments; one++) {
+                boolean passed = lines.size() >= failures;
+                lines.add(new GateLine(
+                        "E" + one, "m" + gate + " <= 1", "E" + one, "m", 0.5, null, 1.0, passed, null, null));
+            }
+        }
+        ReportInput input = new MotorProject(directory).input(lines);
+        assertThat(BuildVerdict.sentence(input)).startsWith(sentence + " No run");
     }
 
     private static ReportRun run(String test, int attempt, Status status, String parent, boolean outside) {

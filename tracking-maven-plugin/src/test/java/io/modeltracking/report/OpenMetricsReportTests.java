@@ -3,6 +3,7 @@ package io.modeltracking.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.modeltracking.run.RunEvent;
+import io.modeltracking.run.RunRecord;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -59,6 +60,21 @@ class OpenMetricsReportTests {
                 .containsOnlyOnce("# TYPE model_test_rmse gauge")
                 .contains("metric=\"test.rmse\"", "metric=\"test_rmse\"")
                 .containsPattern("\"test.rmse\".*} 3.0\n");
+    }
+
+    @Test
+    void hasOfAStudyItsFiguresAndItsWinner() throws Exception {
+        MotorProject project = MotorProject.typical(directory);
+        String text = text(project.input());
+        List<String> trials = project.runs().stream()
+                .map(ReportRun::record)
+                .filter(run -> run.started().trial() != null)
+                .map(RunRecord::id)
+                .toList();
+        assertThat(trials).hasSize(6);
+        assertThat(trials.stream().filter(text::contains))
+                .containsExactly(project.winner().record().id());
+        assertThat(text).contains("tracking_study_trials{");
     }
 
     private static void checkFormat(String text) {
