@@ -165,6 +165,7 @@ final class ReportFiles {
                 gate.max(),
                 bounds.stream().allMatch(GateResult::passed),
                 reasons.isEmpty() ? null : String.join("; ", reasons),
-                first.runs().size() == 1 ? first.runs().get(0) : null);
+                first.runs().size() == 1 ? first.runs().get(0) : null,
+                gate.experiment());
     }
 }

@@ -75,7 +75,7 @@ public enum BuildVerdict {
         GateCount gates = GateCount.of(input.gates());
         long failedGates = input.gates().stream()
                 .filter(gate -> !gate.passed())
-                .map(GateLine::rule)
+                .map(GateLine::gate)
                 .distinct()
                 .count();
         StringBuilder text = new StringBuilder();

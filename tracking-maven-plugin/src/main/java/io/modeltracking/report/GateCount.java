@@ -10,7 +10,7 @@ public record GateCount(long gates, long experiments) {
 
     static GateCount of(List<GateLine> lines) {
         return new GateCount(
-                lines.stream().map(GateLine::rule).distinct().count(),
+                lines.stream().map(GateLine::gate).distinct().count(),
                 lines.stream().map(GateLine::experiment).distinct().count());
     }
 

@@ -14,6 +14,7 @@ import java.util.Objects;
  * @param max largest value that passes, or null
  * @param message why it failed; null when it passed
  * @param runId of the run that was judged, or null
+ * @param pattern of the experiments that the gate is configured for: one gate has a line an experiment
  */
 public record GateLine(
         String name,
@@ -25,11 +26,32 @@ public record GateLine(
         Double max,
         boolean passed,
         String message,
-        String runId) {
+        String runId,
+        String pattern) {
 
     public GateLine {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(rule, "rule");
+    }
+
+    /** A gate that is configured for one experiment. */
+    public GateLine(
+            String name,
+            String rule,
+            String experiment,
+            String metric,
+            Double observed,
+            Double min,
+            Double max,
+            boolean passed,
+            String message,
+            String runId) {
+        this(name, rule, experiment, metric, observed, min, max, passed, message, runId, experiment);
+    }
+
+    /** What tells the gate from others: its lines have the same. */
+    String gate() {
+        return pattern + '\n' + rule;
     }
 
     /** The observed value, in as many digits as it takes to stand on its side of the threshold. */

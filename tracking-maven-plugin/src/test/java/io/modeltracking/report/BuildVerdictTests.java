@@ -79,7 +79,17 @@ class BuildVerdictTests {
             for (int one = 0; one < experiments; one++) {
                 boolean passed = lines.size() >= failures;
                 lines.add(new GateLine(
-                        "E" + one, "m" + gate + " <= 1", "E" + one, "m", 0.5, null, 1.0, passed, null, null));
+                        "E" + one,
+                        "m <= 1",
+                        "E" + one,
+                        "m",
+                        0.5,
+                        null,
+                        1.0,
+                        passed,
+                        null,
+                        null,
+                        "E*" + "*".repeat(gate)));
             }
         }
         ReportInput input = new MotorProject(directory).input(lines);

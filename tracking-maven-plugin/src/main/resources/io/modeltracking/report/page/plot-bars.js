@@ -12,7 +12,7 @@ const barsPlot = plot => {
   const bounds = limits(values);
   const hints = [plot.rows > shown && "the first " + shown + " of " + plot.rows, edgeHint([values], bounds)].filter(Boolean);
   return { hint: hints.join(" · "), height: barHeight(shown), option: () => ({
-    grid: { left: 8, right: 64, top: 8, bottom: 32, containLabel: true }, tooltip: plotTip("axis", points => rowTip(plot, points[0].dataIndex)),
+    grid: { left: 16, right: 64, top: 8, bottom: 32, containLabel: true }, tooltip: plotTip("axis", points => rowTip(plot, points[0].dataIndex)),
     xAxis: plotX(plot.xTitle, { type: "value", axisLabel: { formatter: plotTick } }), yAxis: barAxis(plot.column("label").slice(0, shown)),
     series: [{ name: plot.title, type: "bar", barMaxWidth: 16, itemStyle: { color: colour("one"), borderRadius: 2 },
       label: { show: true, position: "right", color: colour("soft"), fontSize: 11.5,
@@ -29,7 +29,7 @@ const waterfallPlot = plot => {
   const steps = [...values.map((value, i) => [i, i ? sums[i - 1] : value, sums[i]]), [values.length, result, result]];
   const shade = at => at === 0 || at === values.length ? "soft" : values[at] >= 0 ? "high" : "low";
   return { height: barHeight(labels.length), label: "result " + figure(result), option: () => ({
-    grid: { left: 8, right: 70, top: 8, bottom: 32, containLabel: true },
+    grid: { left: 16, right: 70, top: 8, bottom: 32, containLabel: true },
     tooltip: plotTip("item", point => point.dataIndex < values.length ? rowTip(plot, point.dataIndex)
       : el("div", { class: "tip" }, "result ", el("span", { class: "mono" }, full(result)))),
     xAxis: plotX(plot.xTitle, { type: "value", scale: true, axisLabel: { formatter: plotTick } }), yAxis: barAxis(labels),

@@ -1,10 +1,13 @@
 // Rates by bin or level: lines over grey bars of exposure, intervals as whiskers.
 const labelsOf = plot => plot.column(plot.has("bin") ? "bin" : "segment");
 
+/** Whether the labels need more room than they have beside each other. */
+const isTurned = labels => labels.length > 1 && labels.reduce((sum, label) => sum + Math.min(label.length, 16) + 2, 0) > 76;
+
 const binAxis = plot => {
   const labels = labelsOf(plot);
-  const turned = labels.length > 1 && labels.reduce((sum, label) => sum + Math.min(label.length, 16) + 2, 0) > 76;
-  return plotX(plot.xTitle, { type: "category", data: labels, nameGap: turned ? 64 : 30, splitLine: { show: false }, axisLabel: {
+  const turned = isTurned(labels);
+  return plotX(plot.xTitle, { type: "category", data: labels, nameGap: turned ? 72 : 30, splitLine: { show: false }, axisLabel: {
     rotate: turned ? 38 : 0, width: turned ? 84 : 110, overflow: "truncate", interval: turned && labels.length <= 24 ? 0 : "auto" } });
 };
 
@@ -33,7 +36,7 @@ const whiskers = (plot, bounds, name = "interval") => ({ name, type: "custom", z
     return { type: "group", children: [line(x, top, x, bottom), line(x - 5, top, x + 5, top), line(x - 5, bottom, x + 5, bottom)] };
   } });
 
-const binOption = (plot, series, y = {}) => ({ grid: { left: 8, right: 18, top: 50, bottom: 32, containLabel: true },
+const binOption = (plot, series, y = {}) => ({ grid: { left: isTurned(labelsOf(plot)) ? 34 : 8, right: 18, top: 50, bottom: 32, containLabel: true },
   legend: plotLegend(series.map(one => one.name)), tooltip: plotTip("axis", points => rowTip(plot, points[0].dataIndex)),
   xAxis: binAxis(plot), yAxis: [plotY(plot.yTitle, y), ...(plot.has("weight") ? [weightAxis(plot)] : [])], series });
 
@@ -57,16 +60,19 @@ const ratioPlot = plot => {
     ...(ends ? [whiskers(plot, bounds)] : [])], { scale: true }) };
 };
 
+/** Bars of two axes stand before each other, not beside each other. */
+const withHiddenAxis = option => ({ ...option, xAxis: [option.xAxis, { type: "category", show: false, data: option.xAxis.data }] });
+
 const lossRatioPlot = plot => {
   const values = plot.column("loss_ratio");
   const bounds = limits(values);
   const sum = name => plot.column(name).reduce((all, value) => all + value, 0);
   const mean = plot.has("loss") && plot.has("premium") ? sum("loss") / sum("premium") : NaN;
   return { hint: [edgeHint([values], bounds), Number.isFinite(mean) && "dashed: " + figure(mean) + " over all"].filter(Boolean).join(" · "),
-    option: () => binOption(plot, [weightBars(plot), { name: "loss ratio", type: "bar", z: 3, barWidth: "34%",
+    option: () => withHiddenAxis(binOption(plot, [{ ...weightBars(plot), xAxisIndex: 1 }, { name: "loss ratio", type: "bar", z: 3, barWidth: "34%",
       itemStyle: { color: colour("two"), borderRadius: [2, 2, 0, 0] }, data: values.map(value => within(value, bounds)),
       markLine: Number.isFinite(mean) ? { ...atOne, data: [{ yAxis: mean }], lineStyle: { color: colour("one"), type: "dashed", width: 1.6 } }
-        : undefined }]) };
+        : undefined }])) };
 };
 
 /** Shares by bin, such as of the exposure by change of premium. */

@@ -54,7 +54,7 @@ const plotGroups = charts => {
 const plotCards = (charts, of) => plotGroups(charts.filter(one => one.kind)).map(([name, list]) => {
   const draw = part => el("div", { class: "charts" }, part.map(plotFigure));
   const folded = name.startsWith("train");
-  return card("Charts" + (name ? " · " + name : ""), of, folded ? later(plural(list.length, "chart"), () => draw(list)) : draw(list));
+  return card("Charts" + (name ? " · " + name : ""), of && of(), folded ? later(plural(list.length, "chart"), () => draw(list)) : draw(list));
 });
 
 const tablesCard = charts => {
@@ -65,11 +65,11 @@ const tablesCard = charts => {
 
 const chartsOf = async number => document.getElementById("charts-" + number) ? (await unpack("charts-" + number)).charts : [];
 
-/** The charts of a run; of a study those of its winner, too. */
+/** What draws the charts of a run; of a study those of its winner, too. They are drawn when all else of the page is at hand. */
 const plotsOfRun = async run => {
   const own = await chartsOf(run.number);
   const winner = run.study && run.study.run === run.number ? db.runs[run.study.winnerRun] : null;
   const names = new Set(own.map(one => one.artifact));
   const others = winner ? (await chartsOf(winner.number)).filter(one => !names.has(one.artifact)) : [];
-  return [winner && plotCards(others, ["of the winner, ", runLink(winner)]), plotCards(own), tablesCard([...own, ...others])];
+  return () => [winner && plotCards(others, () => ["of the winner, ", runLink(winner)]), plotCards(own), tablesCard([...own, ...others])];
 };

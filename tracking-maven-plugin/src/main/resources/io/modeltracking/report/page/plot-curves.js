@@ -4,7 +4,7 @@ const EVERYWHERE = [-Infinity, Infinity];
 const pointsOf = (plot, x, y, boundsX = EVERYWHERE, boundsY = boundsX) => plot.column(x).map((value, row) => {
   const clipped = outside(value, boundsX) || outside(plot.column(y)[row], boundsY);
   return { value: [within(value, boundsX), within(plot.column(y)[row], boundsY), row], symbol: clipped ? "triangle" : "circle",
-    symbolSize: clipped ? 10 : 0 };
+    symbolSize: clipped ? 10 : plot.rows < 3 ? 7 : 0 };
 });
 
 const lineOf = (name, data, style, more = {}) => ({ name, type: "line", data, z: 4, symbol: "circle", showSymbol: true, clip: true,

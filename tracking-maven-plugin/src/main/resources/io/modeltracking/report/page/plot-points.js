@@ -49,8 +49,8 @@ const scatterPlot = plot => {
   return { hint: hints.join(" · "), many: true, option: () => {
     const [shade, plain] = [shades(), colour("one")];
     return { ...plotXY(plot, { scale: true }, { scale: true }), tooltip: plotTip("item", point => rowTip(plot, point.value[2])),
-      series: [{ name: plot.title, type: "scatter", progressive: 0, data: pointsOf(plot, "x", "y", boundsX, boundsY).map(({ value, symbolSize }) => ({ value,
-        symbol: symbolSize ? "triangle" : "circle", symbolSize: symbolSize || 5,
+      series: [{ name: plot.title, type: "scatter", progressive: 0, data: pointsOf(plot, "x", "y", boundsX, boundsY).map(({ value, symbol }) => ({ value,
+        symbol, symbolSize: symbol === "triangle" ? 10 : 5,
         itemStyle: { color: level ? shade(level[value[2]]) : plain, opacity: .55 } })) }] };
   } };
 };

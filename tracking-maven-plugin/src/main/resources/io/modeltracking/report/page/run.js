@@ -118,7 +118,7 @@ const runPage = async id => {
   }
   const [detail, common, plots] = await Promise.all([runDetail(run.number), shared(), plotsOfRun(run)]);
   return [runHeadline(run, detail), detail.rerun && command(detail.rerun), el("br"), failureCard(detail),
-    checksCard(detail), runWarnings(detail), plots,
+    checksCard(detail), runWarnings(detail), plots(),
     el("div", { class: "grid two" }, metricsCard(detail), paramsCard(detail)), curvesCard(detail), notesCard(detail),
     detail.children.length > 0 && card("Child runs", plural(detail.children.length, "run"),
       runTable("Child runs", detail.children.map(at => db.runs[at]))),
