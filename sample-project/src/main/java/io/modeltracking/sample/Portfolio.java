@@ -45,7 +45,11 @@ public final class Portfolio {
      * module's folder, so a relative path is looked for there first, then in the folders above.
      */
     public static Path file() throws NoSuchFileException {
-        String path = System.getProperty("portfolio", "data/portfolio.csv.gz");
+        return find(System.getProperty("portfolio", "data/portfolio.csv.gz"), "portfolio");
+    }
+
+    /** @param property by which another file is chosen */
+    static Path find(String path, String property) throws NoSuchFileException {
         for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
             Path file = folder.resolve(path).normalize();
             if (Files.isRegularFile(file)) {
@@ -53,21 +57,25 @@ public final class Portfolio {
             }
         }
         throw new NoSuchFileException(
-                path, null, "no such file here or in a folder above: set -Dportfolio=<csv or csv.gz>");
+                path, null, "no such file here or in a folder above: set -D" + property + "=<csv or csv.gz>");
     }
 
     /** Reads a portfolio; as in the literature, a row counts at most 4 claims and one year of exposure. */
     public static Table read(Path file) throws IOException {
+        Table table = read(file, TYPES);
+        IntColumn claims = table.intColumn("ClaimNb");
+        claims.set(claims.isGreaterThan(4), 4);
+        DoubleColumn exposure = table.doubleColumn("Exposure");
+        exposure.set(exposure.isGreaterThan(1), 1.0);
+        return table;
+    }
+
+    /** Reads a CSV file, as it is or compressed. */
+    static Table read(Path file, ColumnType... types) throws IOException {
         try (InputStream bytes = Files.newInputStream(file);
                 InputStream csv = file.toString().endsWith(".gz") ? new GZIPInputStream(bytes) : bytes;
                 Reader reader = new InputStreamReader(csv, StandardCharsets.UTF_8)) {
-            Table table =
-                    Table.read().usingOptions(CsvReadOptions.builder(reader).columnTypes(TYPES));
-            IntColumn claims = table.intColumn("ClaimNb");
-            claims.set(claims.isGreaterThan(4), 4);
-            DoubleColumn exposure = table.doubleColumn("Exposure");
-            exposure.set(exposure.isGreaterThan(1), 1.0);
-            return table;
+            return Table.read().usingOptions(CsvReadOptions.builder(reader).columnTypes(types));
         }
     }
 

@@ -6,15 +6,15 @@ import ml.dmlc.xgboost4j.java.XGBoostError;
 import tech.tablesaw.api.Table;
 
 /**
- * A trained booster in use: claims per year for any policy.
+ * A trained booster in use: what it predicts for any policy, claims or losses per year or the cost of a claim.
  *
- * @param frequency that the training started at, claims per year
+ * @param level that the training started at, in the unit of what is predicted
  */
-public record Tariff(Booster booster, Features features, double frequency) {
+public record Tariff(Booster booster, Features features, double level) implements AutoCloseable {
 
-    /** Claims per year of each row. */
+    /** Prediction of each row. */
     public double[] rates(Table rows) throws XGBoostError {
-        DMatrix matrix = features.oneYear(rows, frequency);
+        DMatrix matrix = features.oneYear(rows, level);
         try {
             float[][] predicted = booster.predict(matrix);
             double[] rates = new double[predicted.length];
@@ -25,5 +25,16 @@ public record Tariff(Booster booster, Features features, double frequency) {
         } finally {
             matrix.dispose();
         }
+    }
+
+    /** The same tariff at another level: all predictions times a factor. */
+    public Tariff times(double factor) {
+        return new Tariff(booster, features, level * factor);
+    }
+
+    /** Frees the booster's native memory. */
+    @Override
+    public void close() {
+        booster.dispose();
     }
 }

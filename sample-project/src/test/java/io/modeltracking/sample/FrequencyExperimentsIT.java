@@ -45,9 +45,14 @@ class FrequencyExperimentsIT {
         data(run, seeds).boost(params, 60, run);
     }
 
-    /** Boosted trees, to be the next tariff. */
+    /**
+     * Boosted trees, to be the next tariff. Deciles have to go up, with three steps down at most of nine, where pure chance has
+     * four or five; and none may be further off than 30 %: with 70 claims a decile, two and a half standard deviations.
+     */
     @ModelExperiment(name = "Motor_2026_Frequency_Trees", model = "motor-frequency", seed = 42)
     @RequireMetric(name = "validation.actual_expected", min = 0.95, max = 1.05)
+    @RequireMetric(name = "validation.lift.inversions_decile", max = 3)
+    @RequireMetric(name = "validation.actual_expected.worst_decile", min = 0.7, max = 1.3)
     @RequireGap(
             train = "train.poisson_deviance.per_exposure",
             test = "validation.poisson_deviance.per_exposure",

@@ -62,4 +62,18 @@ final class Draw {
         }
         return count;
     }
+
+    /** Gamma of a whole shape: the mean of so many exponential numbers. */
+    double gamma(int shape, double mean) {
+        double sum = 0;
+        for (int i = 0; i < shape; i++) {
+            sum -= StrictMath.log(1 - uniform());
+        }
+        return mean * sum / shape;
+    }
+
+    /** Pareto, by inversion: at least {@code min}. */
+    double pareto(double min, double index) {
+        return min * StrictMath.pow(1 - uniform(), -1 / index);
+    }
 }

@@ -1,2 +1,2 @@
-/** Makes the portfolio that ships with the sample: simulated policies with a known claim frequency. */
+/** Makes the portfolio that ships with the sample: simulated policies with a known claim frequency, and claims. */
 package io.modeltracking.sample.portfolio;
