@@ -25,7 +25,7 @@ import tech.tablesaw.selection.Selection;
  */
 record LossData(Path file, Path claims, Losses losses, Split split, Features features) {
 
-    /** Of a single claim, euros: above it lie 2 % of the claims and a third of the money, which no rating factor explains. */
+    /** Of a single claim, euros: 2 % of the claims cost more, and in freMTPL2 28 % of the money lies above it. */
     static final double CAP = 10_000;
 
     static LossData read(Seeds seeds) throws IOException {
