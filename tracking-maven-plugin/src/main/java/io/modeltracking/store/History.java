@@ -80,7 +80,8 @@ public record History(HistoryStore store, boolean fresh, Optional<String> proble
             if (Files.exists(file) && (thorough || Files.size(file) <= CHECKED_BYTES)) {
                 SqliteDatabase.check(migrating, file);
             }
-            Schema.migrate(migrating, file.toString(), plugin);
+            Schema.migrate(
+                    migrating, file.toString(), plugin, version -> SqliteDatabase.keep(migrating, file, version));
             return new SqliteHistoryStore(
                     file,
                     Jdbi.create(SqliteDatabase.dataSource(file, TransactionMode.IMMEDIATE))

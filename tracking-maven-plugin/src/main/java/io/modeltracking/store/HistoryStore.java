@@ -1,5 +1,6 @@
 package io.modeltracking.store;
 
+import io.modeltracking.store.query.Column;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,12 @@ public interface HistoryStore extends AutoCloseable {
 
     /** Runs in the order of their start. */
     List<RunEntry> runs(RunQuery query);
+
+    /** Runs by a filter, in an order, with the values of some columns. */
+    List<RunRow> search(RunSearch search);
+
+    /** The names of all params, metrics or tags that any run has, sorted. */
+    List<String> names(Column.Kind kind);
 
     /** Ended runs that no ledger event has listed. */
     List<RunEntry> unlisted();

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.function.IntConsumer;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
@@ -12,7 +13,7 @@ import org.flywaydb.core.Flyway;
 final class Schema {
 
     /** The version that this code reads and writes. */
-    static final int VERSION = 2;
+    static final int VERSION = 3;
 
     private static final String LOCATION = "classpath:io/modeltracking/store/migration";
 
@@ -22,13 +23,19 @@ final class Schema {
      * Brings the tables to {@link #VERSION}. The caller holds the store's lock.
      *
      * @param plugin this plugin's version, remembered with the tables that it makes
+     * @param keep is called with the version of older tables before they are changed
      * @throws StoreException when a later version made them
      */
-    static void migrate(DataSource database, String name, String plugin) throws SQLException {
+    static void migrate(DataSource database, String name, String plugin, IntConsumer keep) throws SQLException {
+        int found;
         try (Connection connection = database.getConnection()) {
-            if (upToDate(connection, name, plugin)) {
-                return;
-            }
+            found = found(connection, name, plugin);
+        }
+        if (found == VERSION) {
+            return;
+        }
+        if (found > 0) {
+            keep.accept(found);
         }
         Flyway.configure(Schema.class.getClassLoader())
                 .loggers(QuietLogs.class.getName())
@@ -45,10 +52,11 @@ final class Schema {
         }
     }
 
-    private static boolean upToDate(Connection connection, String name, String plugin) throws SQLException {
+    /** 0 for none. */
+    private static int found(Connection connection, String name, String plugin) throws SQLException {
         try (ResultSet tables = connection.getMetaData().getTables(null, null, "schema_versions", null)) {
             if (!tables.next()) {
-                return false;
+                return 0;
             }
         }
         try (Statement statement = connection.createStatement();
@@ -59,7 +67,7 @@ final class Schema {
                         + newest.getString(2) + "; this is " + plugin + ", which knows schema " + VERSION
                         + ". Use version " + newest.getString(2) + " or newer");
             }
-            return newest.getRow() > 0 && newest.getInt(1) == VERSION;
+            return newest.getRow() > 0 ? newest.getInt(1) : 0;
         }
     }
 }

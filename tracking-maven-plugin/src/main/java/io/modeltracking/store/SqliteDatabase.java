@@ -1,7 +1,10 @@
 package io.modeltracking.store;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -29,6 +32,8 @@ final class SqliteDatabase {
         config.setSynchronous(SynchronousMode.NORMAL);
         config.setBusyTimeout(BUSY_MILLIS);
         config.setTransactionMode(mode);
+        // As in PostgreSQL; by itself SQLite takes a and A for the same there.
+        config.enableCaseSensitiveLike(true);
         SQLiteDataSource source = new SQLiteDataSource(config);
         source.setUrl("jdbc:sqlite:" + file);
         return source;
@@ -42,6 +47,32 @@ final class SqliteDatabase {
             if (result.next() && !"ok".equals(result.getString(1))) {
                 throw new StoreDamagedException(file + " is damaged: " + result.getString(1), null);
             }
+        }
+    }
+
+    /**
+     * Copies the database to a file beside it, named by the version of its tables. One that is there already stays: it is of
+     * the same version.
+     */
+    static void keep(DataSource database, Path file, int version) {
+        Path copy = Path.of(file + ".schema-" + version);
+        Path partial = Path.of(copy + ".partial");
+        try {
+            if (Files.exists(copy)) {
+                return;
+            }
+            Files.deleteIfExists(partial);
+            try (Connection connection = database.getConnection();
+                    PreparedStatement vacuum = connection.prepareStatement("vacuum into ?")) {
+                vacuum.setString(1, partial.toString());
+                vacuum.execute();
+            }
+            Files.move(partial, copy);
+        } catch (IOException | SQLException e) {
+            throw new StoreException(
+                    "Cannot copy " + file + " to " + copy + " before its schema is changed (" + e
+                            + "): free some space, or make the folder writable",
+                    e);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.modeltracking.store;
 
 import io.modeltracking.run.Status;
+import io.modeltracking.store.query.Column;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -44,7 +45,11 @@ final class SqliteHistoryStore implements HistoryStore {
 
     @Override
     public Taken record(Collection<RunFile> runs) {
-        return explained(h -> h.inTransaction(t -> new RunWriter(t).write(runs)));
+        return explained(h -> h.inTransaction(t -> {
+            Taken taken = new RunWriter(t).write(runs);
+            new Sources(t, file.resolveSibling("facts")).complete();
+            return taken;
+        }));
     }
 
     @Override
@@ -100,6 +105,29 @@ final class SqliteHistoryStore implements HistoryStore {
     }
 
     @Override
+    public List<RunRow> search(RunSearch search) {
+        return explained(h -> new RunSearcher(h.getConnection()).search(search));
+    }
+
+    /** How the database goes about a search, one step a line. */
+    List<String> plan(RunSearch search) {
+        return explained(h -> new RunSearcher(h.getConnection()).plan(search));
+    }
+
+    @Override
+    public List<String> names(Column.Kind kind) {
+        String table = switch (kind) {
+            case PARAM -> "params";
+            case METRIC -> "metrics";
+            case TAG -> "tags";
+            case DATASET, ATTRIBUTE -> throw new IllegalArgumentException("No names of their own: " + kind);
+        };
+        return explained(h -> h.createQuery("select distinct name from " + table + " order by name")
+                .mapTo(String.class)
+                .list());
+    }
+
+    @Override
     public List<RunEntry> unlisted() {
         return explained(h -> entries(h.createQuery(ENTRY + " where ledger_seq is null and status <> :running" + ORDER)
                 .bind("running", Status.RUNNING.name())));
@@ -119,6 +147,7 @@ final class SqliteHistoryStore implements HistoryStore {
         explained(h -> h.inTransaction(t -> {
             RunWriter.TABLES.forEach(table -> t.execute("delete from " + table));
             t.execute("delete from runs");
+            t.execute("delete from sources");
             return t.execute("delete from builds");
         }));
     }

@@ -1,0 +1,26 @@
+package io.modeltracking.store;
+
+import io.modeltracking.store.query.Column;
+import io.modeltracking.store.query.Filter;
+import io.modeltracking.store.query.Order;
+import java.util.List;
+
+/**
+ * A question to the history.
+ *
+ * @param filter null for all runs
+ * @param orders the first counts most; none means the latest first
+ * @param limit the most runs to return
+ * @param archived whether archived runs are wanted too
+ * @param columns to read of each run
+ */
+public record RunSearch(Filter filter, List<Order> orders, int limit, boolean archived, List<Column> columns) {
+
+    public RunSearch {
+        if (limit < 1) {
+            throw new IllegalArgumentException("A limit is at least 1, but was " + limit);
+        }
+        orders = List.copyOf(orders);
+        columns = List.copyOf(columns);
+    }
+}

@@ -1,0 +1,138 @@
+package io.modeltracking.store;
+
+import io.modeltracking.run.Reals;
+import io.modeltracking.store.query.Column;
+import io.modeltracking.store.query.SqlCell;
+import io.modeltracking.store.query.SqlFilter;
+import io.modeltracking.store.query.SqlOrder;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Answers searches: first which runs, then what they have in the columns. */
+final class RunSearcher {
+
+    /** Parameters a statement; databases limit them. */
+    private static final int CHUNK = 1000;
+
+    private final Connection connection;
+
+    RunSearcher(Connection connection) {
+        this.connection = connection;
+    }
+
+    List<RunRow> search(RunSearch search) throws SQLException {
+        Map<Long, String> ids = ids(search);
+        Map<Long, RunRow.Cell[]> cells = new HashMap<>();
+        ids.keySet()
+                .forEach(key -> cells.put(key, new RunRow.Cell[search.columns().size()]));
+        List<Long> keys = List.copyOf(ids.keySet());
+        for (int from = 0; from < keys.size(); from += CHUNK) {
+            List<Long> some = keys.subList(from, Math.min(keys.size(), from + CHUNK));
+            for (int i = 0; i < search.columns().size(); i++) {
+                read(search.columns().get(i), i, some, cells);
+            }
+        }
+        List<RunRow> rows = new ArrayList<>();
+        ids.forEach((key, id) -> rows.add(new RunRow(id, Arrays.asList(cells.get(key)))));
+        return rows;
+    }
+
+    private static Statement statement(RunSearch search) {
+        SqlOrder order = SqlOrder.of(search.orders());
+        List<Object> arguments = new ArrayList<>(order.joinArguments());
+        String sql = "select runs.run_key, runs.id from runs" + order.joins();
+        List<String> conditions = new ArrayList<>();
+        if (search.filter() != null) {
+            SqlFilter filter = new SqlFilter().where(search.filter());
+            conditions.add(filter.sql());
+            arguments.addAll(filter.arguments());
+        }
+        if (!search.archived()) {
+            conditions.add("runs.lifecycle_stage = 'active'");
+        }
+        sql += conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+        arguments.addAll(order.termArguments());
+        arguments.add((long) search.limit());
+        return new Statement(sql + " order by " + order.terms() + " limit ?", arguments);
+    }
+
+    private record Statement(String sql, List<Object> arguments) {}
+
+    private Map<Long, String> ids(RunSearch search) throws SQLException {
+        Statement statement = statement(search);
+        Map<Long, String> ids = new LinkedHashMap<>();
+        try (PreparedStatement select = connection.prepareStatement(statement.sql())) {
+            bind(select, statement.arguments());
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    ids.put(rows.getLong(1), rows.getString(2));
+                }
+            }
+        }
+        return ids;
+    }
+
+    private void read(Column column, int index, List<Long> keys, Map<Long, RunRow.Cell[]> cells) throws SQLException {
+        SqlCell cell = SqlCell.of(column);
+        String marks = "?, ".repeat(keys.size() - 1) + "?";
+        List<Object> arguments = new ArrayList<>();
+        if (cell.name() != null) {
+            arguments.add(cell.name());
+        }
+        arguments.addAll(keys);
+        try (PreparedStatement select = connection.prepareStatement(cell.sql().replace("%s", marks))) {
+            bind(select, arguments);
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    RunRow.Cell value = value(rows, cell.number());
+                    RunRow.Cell[] row = cells.get(rows.getLong(1));
+                    row[index] = row[index] == null
+                            ? value
+                            : new RunRow.Cell(row[index].text() + ", " + value.text(), false);
+                }
+            }
+        }
+    }
+
+    private static RunRow.Cell value(ResultSet row, boolean number) throws SQLException {
+        String text = row.getString(3);
+        if (text != null) {
+            String type = row.getString(4);
+            return new RunRow.Cell(text, number || "integer".equals(type) || "real".equals(type));
+        }
+        if (row.getObject(2) == null) {
+            return null;
+        }
+        double real = row.getDouble(2);
+        boolean whole = row.getObject(2) instanceof Number value && !(value instanceof Double);
+        return new RunRow.Cell(whole ? Long.toString(row.getLong(2)) : Reals.text(real), true);
+    }
+
+    List<String> plan(RunSearch search) throws SQLException {
+        Statement statement = statement(search);
+        List<String> steps = new ArrayList<>();
+        try (PreparedStatement explain = connection.prepareStatement("explain query plan " + statement.sql())) {
+            bind(explain, statement.arguments());
+            try (ResultSet rows = explain.executeQuery()) {
+                while (rows.next()) {
+                    steps.add(rows.getString("detail"));
+                }
+            }
+        }
+        return steps;
+    }
+
+    private static void bind(PreparedStatement statement, List<Object> arguments) throws SQLException {
+        for (int i = 0; i < arguments.size(); i++) {
+            statement.setObject(i + 1, arguments.get(i));
+        }
+    }
+}
