@@ -10,11 +10,11 @@ import tech.tablesaw.api.Table;
  *
  * @param level that the training started at, in the unit of what is predicted
  */
-public record Tariff(Booster booster, Features features, double level) implements AutoCloseable {
+public record Tariff(Booster booster, Design design, double level) implements AutoCloseable {
 
     /** Prediction of each row. */
     public double[] rates(Table rows) throws XGBoostError {
-        DMatrix matrix = features.oneYear(rows, level);
+        DMatrix matrix = design.oneYear(rows, level);
         try {
             float[][] predicted = booster.predict(matrix);
             double[] rates = new double[predicted.length];
@@ -29,7 +29,7 @@ public record Tariff(Booster booster, Features features, double level) implement
 
     /** The same tariff at another level: all predictions times a factor. */
     public Tariff times(double factor) {
-        return new Tariff(booster, features, level * factor);
+        return new Tariff(booster, design, level * factor);
     }
 
     /** Frees the booster's native memory. */

@@ -65,17 +65,22 @@ record FrequencyData(Path file, Split split, Features features, double mean) {
         return params;
     }
 
-    /** Trains a booster, and evaluates what it charges. */
+    /** Trains a booster on the nine factors, and evaluates what it charges. */
     void boost(Map<String, Object> params, int rounds, Run run) throws XGBoostError {
-        DMatrix train = features.training(split.train(), mean);
-        DMatrix validation = features.training(split.validation(), mean);
+        boost(features, params, rounds, run);
+    }
+
+    /** As {@link #boost(Map, int, Run)}, on the columns of another design. */
+    void boost(Design design, Map<String, Object> params, int rounds, Run run) throws XGBoostError {
+        DMatrix train = design.training(split.train(), mean);
+        DMatrix validation = design.training(split.validation(), mean);
         try {
             Map<String, DMatrix> watches = new LinkedHashMap<>();
             watches.put("train", train);
             watches.put("validation", validation);
             Booster booster = XGBoost.train(train, params, rounds, watches, null, null);
             try {
-                evaluate(new Tariff(booster, features, mean)::rates, run);
+                evaluate(new Tariff(booster, design, mean)::rates, run);
             } finally {
                 booster.dispose();
             }

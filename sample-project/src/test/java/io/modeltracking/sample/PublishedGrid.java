@@ -16,7 +16,7 @@ import org.assertj.core.api.SoftAssertions;
 
 /**
  * What the worked grid comes to on the published split of freMTPL2freq, and whether the recorded runs say the same. The
- * trials: XGBoost's Python package 3.2.0, with metrics written in R and Python. The mean: Noll, Salzmann and Wüthrich, French
+ * trials: XGBoost's Python package 3.2.0, with metrics written in R and Python. The mean and the GLM: Noll, Salzmann and Wüthrich, French
  * Motor Third-Party Liability Claims (2018), in 1/100.
  */
 final class PublishedGrid {
@@ -44,14 +44,15 @@ final class PublishedGrid {
     /**
      * Compares the runs that were made: a grid may have been narrowed, or one method chosen.
      *
-     * @param ids of the runs of the mean and of the trials
+     * @param ids of the runs of the mean, the GLM and the trials
      */
     static void compare(List<String> ids, FrequencyData data) throws XGBoostError {
         PublishedGrid published = new PublishedGrid(data);
         List<RunRecord> runs = ids.stream().map(published::read).toList();
         List<RunRecord> trials =
                 runs.stream().filter(run -> run.started().trial() != null).toList();
-        runs.stream().filter(run -> run.started().trial() == null).forEach(published::mean);
+        of(runs, "Tutorial_2026_Mean").forEach(published::mean);
+        of(runs, "Tutorial_2026_Glm").forEach(published::glm);
         for (RunRecord trial : trials) {
             published.trial(trial);
         }
@@ -59,6 +60,10 @@ final class PublishedGrid {
             published.study(published.read(trials.get(0).started().parent()), trials);
         }
         published.soft.assertAll();
+    }
+
+    private static Stream<RunRecord> of(List<RunRecord> runs, String experiment) {
+        return runs.stream().filter(run -> run.experiment().equals(experiment));
     }
 
     private RunRecord read(String id) {
@@ -71,6 +76,12 @@ final class PublishedGrid {
         deviances(run, 0.62327, 0.63933, 0.026);
         metric(run, "validation.gini.exposure", 0, 1e-5);
         metric(run, "validation.actual_expected", 1.039, 5e-4);
+    }
+
+    private void glm(RunRecord run) {
+        metric(run, "train.poisson_deviance.per_policy", 0.3126738, 1e-7);
+        metric(run, "validation.poisson_deviance.per_policy", 0.3217123, 1e-7);
+        metric(run, "validation.poisson_deviance.per_exposure", 0.60742, 1e-5);
     }
 
     private void trial(RunRecord run) throws XGBoostError {

@@ -61,6 +61,27 @@ class WorkedGridIT {
         data.evaluate(data::constant, run);
     }
 
+    /**
+     * The generalised linear model that a pricing team has, as what the trees have to beat. Without shrinkage and with whole
+     * steps, a linear booster ends where the likelihood does: on freMTPL2 after 150 rounds, to all digits published.
+     */
+    @ModelExperiment(name = "Tutorial_2026_Glm", seed = 42)
+    @RequireGap(
+            train = "train.poisson_deviance.per_exposure",
+            test = "validation.poisson_deviance.per_exposure",
+            maxRelative = 0.05)
+    void glm(Run run, Seeds seeds) throws XGBoostError {
+        Map<String, Object> params = FrequencyData.poisson();
+        params.put("booster", "gblinear");
+        params.put("updater", "coord_descent");
+        params.put("eta", 1);
+        params.put("lambda", 0);
+        params.put("alpha", 0);
+        params.put("max_delta_step", 0);
+        params.put("seed", 42);
+        data(run, seeds).boost(new GlmDesign(portfolio), params, 150, run);
+    }
+
     /** In the published split the rows to test have 4 % more claims than those to learn from, hence the wide A/E. */
     @ModelExperiment(name = "Tutorial_2026_Grid", seed = 42)
     @GridSearch(objective = "validation.poisson_deviance.per_exposure", direction = MINIMIZE)
