@@ -103,6 +103,11 @@ public record Chart(String name, Kind kind, String title, String hint, String xT
         return new Chart(other, kind, title, hint, xTitle, yTitle, data);
     }
 
+    /** The same chart under another title. */
+    public Chart titled(String other) {
+        return new Chart(name, kind, other, hint, xTitle, yTitle, data);
+    }
+
     /** The chart as JSON, UTF-8; the same chart gives the same bytes. */
     public byte[] json() {
         return ChartJson.write(this);

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Logs charts: the data always, the picture where this machine can draw one. A run that a study may choose waits with its
@@ -19,6 +20,8 @@ final class ChartLog {
     private final boolean waits;
     /** What is to be drawn if the run is chosen, by the name that it then has; read again from where it is kept. */
     private final Map<String, Kept> waiting = Collections.synchronizedMap(new LinkedHashMap<>());
+
+    private final Map<String, String> kinds = new ConcurrentHashMap<>();
 
     private record Kept(ArtifactLog artifacts, String name) {}
 
@@ -33,20 +36,36 @@ final class ChartLog {
         return artifacts;
     }
 
+    /** The title of a chart of the run's only model, or its first; of a further one it says which. */
+    static String ofModel(String suffix, String title) {
+        return suffix.isEmpty() ? title : title + " · model" + suffix;
+    }
+
     /** Keeps {@code <name>.csv} and {@code <name>.json}. */
     void table(String name, DataTable table) {
+        claim(name, "table");
         artifacts.keep(name + ".csv", out -> out.write(table.csv()));
         artifacts.keep(name + ".json", out -> out.write(table.json()));
     }
 
     /** Keeps {@code <name>.json}, {@code <name>.csv} and {@code <name>.png}. */
     void log(String name, Chart chart) {
+        claim(name, "chart");
         artifacts.keep(name + ".json", out -> out.write(chart.json()));
         artifacts.keep(name + ".csv", out -> out.write(chart.data().csv()));
         if (waits) {
             waiting.put(name, new Kept(artifacts, name));
         } else {
             draw(name, chart);
+        }
+    }
+
+    /** Tables and charts have files of the same names. */
+    private void claim(String name, String kind) {
+        String other = kinds.putIfAbsent(name, kind);
+        if (other != null && !other.equals(kind)) {
+            throw new IllegalArgumentException("The " + kind + " " + name + " would replace the " + other
+                    + " of the same name in " + name + ".json: give one of them another name");
         }
     }
 

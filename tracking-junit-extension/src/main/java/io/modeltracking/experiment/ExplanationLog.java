@@ -123,6 +123,7 @@ final class ExplanationLog {
     }
 
     private void keep(String suffix, Map<String, Chart> drawn) {
-        drawn.forEach((name, chart) -> charts.log(name + suffix, chart.named(name + suffix)));
+        drawn.forEach((name, chart) ->
+                charts.log(name + suffix, chart.named(name + suffix).titled(ChartLog.ofModel(suffix, chart.title()))));
     }
 }

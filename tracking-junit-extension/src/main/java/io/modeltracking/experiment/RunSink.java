@@ -107,7 +107,7 @@ final class RunSink implements AutologSink {
         byKind.forEach((kind, byFeature) -> charts.log(
                 name + "_" + kind,
                 Chart.bars(
-                                "Importance: " + kind,
+                                ChartLog.ofModel(name.replaceFirst("^importance", ""), "Importance: " + kind),
                                 byFeature.keySet().toArray(String[]::new),
                                 byFeature.values().stream()
                                         .mapToDouble(Double::doubleValue)

@@ -37,21 +37,20 @@ final class SplitLog {
         if (leak.keys() > 0) {
             log.warning(
                     "split-leak",
-                    percent(leak.keys()) + " of the " + leak.rows() + " rows of " + part
+                    share(leak.keys(), leak, part)
                             + " have a key that stands in an earlier part too: split by that key");
         }
         if (leak.adjacent() > 0) {
             log.warning(
                     "split-leak",
-                    percent(leak.adjacent()) + " of the " + leak.rows() + " rows of " + part
+                    share(leak.adjacent(), leak, part)
                             + " stand in a run of neighbouring rows of the same features with a row of an earlier part: split"
                             + " by Splits.adjacent");
         }
         if (leak.features() > 0) {
             log.warning(
                     "split-leak",
-                    percent(leak.features()) + " of the " + leak.rows() + " rows of " + part
-                            + " have all features in common with a row of an earlier part");
+                    share(leak.features(), leak, part) + " have all features in common with a row of an earlier part");
         }
     }
 
@@ -59,7 +58,14 @@ final class SplitLog {
         log.metric(name, value, null, "MINIMIZE");
     }
 
-    private static String percent(double share) {
-        return String.format(Locale.ROOT, "%.1f %%", 100 * share);
+    /** The count too: of many rows, a few are 0.0 %. */
+    private static String share(double share, SplitLeak leak, String part) {
+        return String.format(
+                Locale.ROOT,
+                "%d of the %d rows of %s (%.1f %%)",
+                Math.round(share * leak.rows()),
+                leak.rows(),
+                part,
+                100 * share);
     }
 }

@@ -42,7 +42,8 @@ public enum MetricDirection {
             "brier",
             "mcb",
             "psi",
-            "leak");
+            "leak",
+            "inversions");
 
     private static final Set<String> NEITHER =
             Set.of("uncertainty", "rows", "lower", "upper", "expected", "bias", "balance");

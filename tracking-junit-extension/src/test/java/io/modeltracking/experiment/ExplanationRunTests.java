@@ -12,9 +12,12 @@ import io.modeltracking.RequireArtifact;
 import io.modeltracking.RequireMetric;
 import io.modeltracking.Role;
 import io.modeltracking.Run;
+import io.modeltracking.chart.Chart;
 import io.modeltracking.run.RunEvent.Artifact;
 import io.modeltracking.run.RunRecord;
 import io.modeltracking.run.Status;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -34,9 +37,11 @@ class ExplanationRunTests {
     private static final int ROWS = 1500;
 
     private static Experiments experiments;
+    private static Path folder;
 
     @BeforeAll
     static void execute(@TempDir Path base) {
+        folder = base;
         experiments = Experiments.in(base).execute(ExplainingTestCase.class);
     }
 
@@ -52,6 +57,20 @@ class ExplanationRunTests {
         @RequireArtifact({"shap_waterfall_17.png", "shap_waterfall_1499.png"})
         void isExplainedByChosenRows(Run run) throws XGBoostError {
             train(run.explain(17, 1499, ROWS), 3);
+        }
+
+        @ModelExperiment(explain = true)
+        void trainsTwoModels() throws XGBoostError {
+            DMatrix matrix = new DMatrix(new float[] {1, 2, 3, 4, 5, 6, 7, 8}, 8, 1, Float.NaN);
+            try {
+                matrix.setLabel(new float[] {1, 2, 3, 4, 5, 6, 7, 8});
+                for (String objective : new String[] {"reg:squarederror", "reg:gamma"}) {
+                    Map<String, Object> params = new LinkedHashMap<>(Map.of("objective", objective, "verbose_eval", 0));
+                    XGBoost.train(matrix, params, 2, Map.of(), null, null).dispose();
+                }
+            } finally {
+                matrix.dispose();
+            }
         }
 
         @ModelExperiment
@@ -152,6 +171,22 @@ class ExplanationRunTests {
                 .hasSize(3);
         assertThat(run.seeds()).extracting(seed -> seed.path()).anyMatch(path -> path.contains("explain"));
         assertThat(names(experiments.run("isNot"))).noneMatch(name -> name.startsWith("shap"));
+    }
+
+    @Test
+    void chartsOfAFurtherModelSayWhose() throws IOException {
+        assertThat(title("shap_bar")).isEqualTo("Mean size of SHAP values");
+        assertThat(title("shap_bar_2")).isEqualTo("Mean size of SHAP values · model_2");
+        assertThat(title("importance_gain")).isEqualTo("Importance: gain");
+        assertThat(title("importance_2_gain")).isEqualTo("Importance: gain · model_2");
+    }
+
+    private static String title(String chart) throws IOException {
+        Path artifacts = folder.resolve(".tracking/runs")
+                .resolve(experiments.run("trainsTwoModels").id())
+                .resolve("artifacts");
+        return Chart.read(Files.readAllBytes(artifacts.resolve(chart + ".json")))
+                .title();
     }
 
     @Test

@@ -91,6 +91,12 @@ class OwnChartRunTests {
         }
 
         @ModelExperiment
+        void namesAChartAsATable(Run run) {
+            run.table("by_year", Map.of("year", YEARS));
+            run.chart("by_year", Chart.scatter("Points", YEARS, YEARS));
+        }
+
+        @ModelExperiment
         void leavesItsFolder(Run run) {
             run.chart("../by_year", Chart.scatter("Points", YEARS, YEARS));
         }
@@ -151,6 +157,8 @@ class OwnChartRunTests {
         assertThat(experiments.failure("givesALineThatIsTooShort"))
                 .hasMessageContaining("line \"model\" has 2 values, x has 3");
         assertThat(experiments.failure("givesNoLine")).hasMessageContaining("\"Frequency\" has no line(name, values)");
+        assertThat(experiments.failure("namesAChartAsATable"))
+                .hasMessageContaining("The chart by_year would replace the table of the same name in by_year.json");
         assertThat(experiments.failure("leavesItsFolder")).hasMessageContaining("looks like a path out of its folder");
         assertThat(experiments.run("leavesItsFolder").status()).isEqualTo(Status.BROKEN);
     }

@@ -62,7 +62,7 @@ class SplitRunTests {
                 .filteredOn(warning -> warning.code().equals("split-leak"))
                 .extracting(Warning::message)
                 .hasSize(3)
-                .anyMatch(message -> message.startsWith("33.3 % of the 3 rows of validation have a key"));
+                .anyMatch(message -> message.startsWith("1 of the 3 rows of validation (33.3 %) have a key"));
     }
 
     @Test

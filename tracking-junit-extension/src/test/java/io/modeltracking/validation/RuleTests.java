@@ -180,4 +180,17 @@ class RuleTests {
     private static void refuses(ThrowingCallable made, String part) {
         assertThatIllegalArgumentException().isThrownBy(made).withMessageContaining(part);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "test.gini.exposure,MAXIMIZE",
+        "test.poisson_deviance.per_exposure,MINIMIZE",
+        "test.poisson_deviance.per_exposure.discrimination,MAXIMIZE",
+        "test.lift.top_decile,MAXIMIZE",
+        "test.lift.inversions_decile,MINIMIZE",
+        "test.actual_expected,"
+    })
+    void theLastTellingWordOfANameSaysWhatIsBetter(String metric, MetricDirection direction) {
+        assertThat(MetricDirection.of(metric)).isEqualTo(Optional.ofNullable(direction));
+    }
 }
