@@ -53,4 +53,12 @@ public @interface ModelExperiment {
      * has as text are taken for codes without an order.
      */
     boolean explain() default false;
+
+    /**
+     * Whether unseeded randomness rejects the run; else it is a warning. Autologging notices {@code new Random()},
+     * {@code Math.random()}, {@code ThreadLocalRandom.current()}, {@code new SplittableRandom()},
+     * {@code Collections.shuffle(list)}, {@code UUID.randomUUID()}, {@code RandomGenerator.getDefault()} and {@code of(name)}
+     * where classes of the build itself call them inside the method, or a thread that it starts; not inside libraries.
+     */
+    boolean strictSeeds() default false;
 }

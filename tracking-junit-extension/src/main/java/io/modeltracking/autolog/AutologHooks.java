@@ -54,6 +54,14 @@ public final class AutologHooks {
         return Evaluations.log(booster, watches, null, line, values);
     }
 
+    /** Before a call of unseeded randomness; tells which, and where: {@code new Random() in com.example.Tariff:42}. */
+    public static void unseeded(String call) {
+        Session session = Bindings.resolve();
+        if (session != null && session != Session.MUTED) {
+            session.unseeded(call);
+        }
+    }
+
     /** Before one of Tablesaw's reads; returns the read, to be handed to {@link #readEnds}. */
     public static Object readStarts(String method, Object[] arguments) {
         return TableReads.start(method, arguments);

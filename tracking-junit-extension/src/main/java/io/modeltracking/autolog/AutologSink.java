@@ -84,6 +84,9 @@ public interface AutologSink {
     /** Takes the source of a table that was read. */
     void read(DataRead read);
 
+    /** Takes a call of unseeded randomness from the user's code, each place once: {@code Math.random() in com.example.A:7}. */
+    default void unseeded(String call) {}
+
     /** Takes a warning about the run; the code is the same for the same kind of warning. */
     void warning(String code, String message);
 

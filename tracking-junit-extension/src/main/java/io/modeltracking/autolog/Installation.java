@@ -58,7 +58,7 @@ final class Installation {
             instrumentation.addTransformer(new Transformer(), true);
             List<Class<?>> loaded = new ArrayList<>();
             for (Class<?> type : instrumentation.getAllLoadedClasses()) {
-                if (Weaver.advises(type.getName())) {
+                if (Weaver.advises(type.getName()) || mayDraw(type)) {
                     loaded.add(type);
                 }
             }
@@ -69,6 +69,15 @@ final class Installation {
         } catch (Throwable e) {
             return off("the JVM refused to change the libraries' classes: " + e);
         }
+    }
+
+    /** A hidden class, a lambda's, cannot be changed. */
+    private static boolean mayDraw(Class<?> type) {
+        return !type.isArray()
+                && !type.isPrimitive()
+                && !type.isHidden()
+                && !type.getName().startsWith(Weaver.class.getPackageName() + ".")
+                && UserCode.holds(type.getProtectionDomain());
     }
 
     private static boolean isOff() {

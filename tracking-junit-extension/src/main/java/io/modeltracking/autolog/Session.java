@@ -2,6 +2,8 @@ package io.modeltracking.autolog;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -13,6 +15,9 @@ final class Session {
 
     private static final List<Session> SESSIONS = new ArrayList<>();
 
+    private static final int MOST_PLACES = 20;
+
+    private final Set<String> places = ConcurrentHashMap.newKeySet();
     private final AtomicInteger trainings = new AtomicInteger();
     private final AtomicInteger evaluated = new AtomicInteger();
     private final AtomicInteger faults = new AtomicInteger();
@@ -94,6 +99,17 @@ final class Session {
                     "autolog.loop",
                     "A booster was trained further by Booster.update after XGBoost.train: the model that was logged is"
                             + " the one that XGBoost.train returned; log the final one by run.model(name, booster)");
+        }
+    }
+
+    /** Tells each place once; of a run that draws at many, a few are enough. */
+    void unseeded(String call) {
+        if (places.size() < MOST_PLACES && places.add(call)) {
+            try {
+                sink().unseeded(call);
+            } catch (Throwable e) {
+                faults.getAndIncrement();
+            }
         }
     }
 

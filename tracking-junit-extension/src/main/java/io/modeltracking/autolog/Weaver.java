@@ -49,4 +49,18 @@ final class Weaver {
             return null;
         }
     }
+
+    /** A class of the user's that tells of its unseeded calls, or null to leave it as it is. */
+    static byte[] weaveUsers(ClassLoader loader, byte[] classFile) {
+        try {
+            Class.forName(AutologHooks.class.getName(), false, loader);
+            return UnseededAdvice.weave(classFile);
+        } catch (ClassNotFoundException e) {
+            // A loader that does not see the hooks runs no experiments.
+            return null;
+        } catch (Throwable e) {
+            fault = "Calls of unseeded randomness are not seen everywhere: " + e;
+            return null;
+        }
+    }
 }

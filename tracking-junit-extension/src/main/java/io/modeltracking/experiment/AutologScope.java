@@ -12,11 +12,13 @@ interface AutologScope extends AutoCloseable {
     static AutologScope bind(RunScope scope, boolean on) {
         if (!on) {
             scope.log().warning("autolog-off", "autologging was turned off for this experiment");
+            scope.sink().unseen();
             return Autolog.mute()::close;
         }
         Autolog.State state = Autolog.ensureInstalled();
         if (!state.on()) {
             scope.log().warning("autolog-off", "autologging was off: " + state.reason());
+            scope.sink().unseen();
         }
         Binding binding = Autolog.bind(scope.sink());
         return binding::close;

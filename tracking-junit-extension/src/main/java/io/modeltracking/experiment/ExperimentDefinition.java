@@ -82,6 +82,13 @@ record ExperimentDefinition(
                 .orElse(false);
     }
 
+    /** Whether unseeded randomness in the user's code is a failure. */
+    boolean strictSeeds() {
+        return AnnotationSupport.findAnnotation(method, ModelExperiment.class)
+                .map(ModelExperiment::strictSeeds)
+                .orElse(false);
+    }
+
     /** {@code Class#method}, for messages. */
     String where() {
         return testClass.getSimpleName() + "#" + method.getName();

@@ -68,7 +68,7 @@ final class RunScope {
         this.evaluations = new EvaluationLog(log, charts, datasets::isTraining);
         this.judgement = new Judgement(log, requirements, holdouts, evaluations);
         this.sink = new RunSink(log, seeds, artifacts, charts, models, datasets, selection, earlyStopping);
-        this.sink.explanations().begin(experiment.explain());
+        this.sink.begin(experiment, requirements);
         this.run = new TrackedRun(this);
     }
 

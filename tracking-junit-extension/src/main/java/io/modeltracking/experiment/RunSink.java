@@ -23,6 +23,8 @@ final class RunSink implements AutologSink {
     private final Selection selection;
     private final EarlyStopping earlyStopping;
     private final ExplanationLog explanations;
+    /** Null unless unseeded randomness is a failure. */
+    private volatile RequirementsBook strict;
 
     RunSink(
             RunLog log,
@@ -43,6 +45,29 @@ final class RunSink implements AutologSink {
         this.earlyStopping = earlyStopping;
         boolean trial = selection.mayWin() && log.started().name() == null;
         this.explanations = new ExplanationLog(log, charts, () -> seeds.sharedInt("explain"), datasets::isText, trial);
+    }
+
+    /** @param requirements of the run, which fail by unseeded randomness where the experiment says {@code strictSeeds} */
+    void begin(ExperimentDefinition experiment, RequirementsBook requirements) {
+        explanations.begin(experiment.explain());
+        strict = experiment.strictSeeds() ? requirements : null;
+    }
+
+    /** Called when nothing of the run is seen, so that nobody can say that all was seeded. */
+    void unseen() {
+        if (strict != null) {
+            strict.that("strictSeeds: unseeded randomness is looked for, by autologging", false);
+        }
+    }
+
+    @Override
+    public void unseeded(String call) {
+        log.warning(
+                "unseeded",
+                call + " gives other numbers each time: take the injected Random, RandomGenerator or Seeds instead");
+        if (strict != null) {
+            strict.that("strictSeeds: no " + call, false);
+        }
     }
 
     ExplanationLog explanations() {
