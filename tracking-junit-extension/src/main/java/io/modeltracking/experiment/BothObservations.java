@@ -32,6 +32,11 @@ record BothObservations(Observations first, Observations second) implements Obse
     }
 
     @Override
+    public Optional<String> data(String dataSet) {
+        return first.data(dataSet).or(() -> second.data(dataSet));
+    }
+
+    @Override
     public Set<String> artifactNames() {
         Set<String> names = new TreeSet<>(first.artifactNames());
         names.addAll(second.artifactNames());

@@ -1,11 +1,14 @@
 package io.modeltracking.experiment;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.modeltracking.run.BaselineRecord;
 import io.modeltracking.run.RunJson;
 import io.modeltracking.run.StudyHistory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,11 +18,20 @@ import java.util.concurrent.ConcurrentHashMap;
  *
  * @param root absolute path of the folder that {@code .tracking} stands in, or null
  * @param studies what earlier builds have searched
+ * @param baselines what runs are compared with
  * @param problem why the file could not be read, or null
  */
-record BuildFacts(String buildId, String module, String root, String ciUrl, StudyHistory studies, String problem) {
+record BuildFacts(
+        String buildId,
+        String module,
+        String root,
+        String ciUrl,
+        StudyHistory studies,
+        KnownBaselines baselines,
+        String problem) {
 
-    private static final BuildFacts NONE = new BuildFacts(null, null, null, null, StudyHistory.NONE, null);
+    private static final BuildFacts NONE =
+            new BuildFacts(null, null, null, null, StudyHistory.NONE, KnownBaselines.NONE, null);
     private static final Map<Path, BuildFacts> KNOWN = new ConcurrentHashMap<>();
 
     /** Reads the file, once a JVM. */
@@ -42,6 +54,7 @@ record BuildFacts(String buildId, String module, String root, String ciUrl, Stud
                     build.has("studies")
                             ? RunJson.mapper().treeToValue(build.get("studies"), StudyHistory.class)
                             : StudyHistory.NONE,
+                    baselines(build),
                     null);
         } catch (IOException e) {
             return unreadable("cannot read " + file + ": " + e.getMessage());
@@ -49,7 +62,15 @@ record BuildFacts(String buildId, String module, String root, String ciUrl, Stud
     }
 
     private static BuildFacts unreadable(String problem) {
-        return new BuildFacts(null, null, null, null, StudyHistory.NONE, problem);
+        return new BuildFacts(null, null, null, null, StudyHistory.NONE, KnownBaselines.NONE, problem);
+    }
+
+    private static KnownBaselines baselines(JsonNode build) throws JsonProcessingException {
+        return new KnownBaselines(
+                true,
+                build.has("baselines")
+                        ? List.of(RunJson.mapper().treeToValue(build.get("baselines"), BaselineRecord[].class))
+                        : List.of());
     }
 
     private static String text(JsonNode node) {

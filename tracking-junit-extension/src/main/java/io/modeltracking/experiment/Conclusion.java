@@ -150,6 +150,7 @@ final class Conclusion {
         trial.metricNames()
                 .forEach(name -> trial.metric(MetricSelector.parse(name))
                         .ifPresent(value -> log.metric(name, value, null, direction(name, trial))));
+        run.datasets().logWinner(log);
         run.sink().explanations().logWinner(scope.sink().explanations());
         run.evaluations().charts().logWinner(scope.evaluations().charts());
         judge(winner, run);

@@ -11,6 +11,7 @@ import io.modeltracking.run.RunEvent.Data;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -42,6 +43,14 @@ final class DatasetLog {
     boolean isTraining(String name) {
         DatasetRecord record = logged.get(name);
         return record != null && Role.TRAIN.name().equals(record.role());
+    }
+
+    /** Tells a study of the data sets of this run, its winner. */
+    void logWinner(RunLog study) {
+        logged.values().stream()
+                .sorted(Comparator.comparing(DatasetRecord::name))
+                .forEach(
+                        record -> study.append(new Data(record.withoutSample()), "Data set \"" + record.name() + "\""));
     }
 
     DatasetRecord log(String name, Dataset dataset) {

@@ -2,6 +2,7 @@ package io.modeltracking.experiment;
 
 import io.modeltracking.ExpectRejected;
 import io.modeltracking.ModelExperiment;
+import io.modeltracking.NotWorseThan;
 import io.modeltracking.Reproducible;
 import io.modeltracking.RequireArtifact;
 import io.modeltracking.RequireGap;
@@ -69,7 +70,7 @@ record ExperimentDefinition(
                 configuration.seed().orElse(experiment.seed()),
                 experiment.autolog() && configuration.autolog(),
                 expectRejected,
-                rules(method),
+                rules(method, model, configuration.build().baselines()),
                 parts,
                 testClass,
                 method);
@@ -123,12 +124,14 @@ record ExperimentDefinition(
         }
     }
 
-    private static List<Rule> rules(Method method) {
+    private static List<Rule> rules(Method method, String model, KnownBaselines baselines) {
         List<Rule> rules = new ArrayList<>();
         AnnotationSupport.findRepeatableAnnotations(method, RequireMetric.class)
                 .forEach(required -> rules.add(rule(required)));
         AnnotationSupport.findRepeatableAnnotations(method, RequireGap.class)
                 .forEach(required -> rules.addAll(rules(required)));
+        AnnotationSupport.findRepeatableAnnotations(method, NotWorseThan.class)
+                .forEach(required -> rules.add(baselines.rule(required, model)));
         AnnotationSupport.findAnnotation(method, RequireArtifact.class).ifPresent(required -> {
             if (required.value().length == 0) {
                 throw new IllegalArgumentException("@RequireArtifact names no artifact: give at least one");

@@ -58,6 +58,13 @@ record PartsObservations(List<? extends Observations> parts) implements Observat
         return parts.get(0).direction(metric);
     }
 
+    /** Empty where the parts have different data, as folds do. */
+    @Override
+    public Optional<String> data(String dataSet) {
+        Optional<String> one = parts.get(0).data(dataSet);
+        return parts.stream().allMatch(part -> part.data(dataSet).equals(one)) ? one : Optional.empty();
+    }
+
     @Override
     public Set<String> artifactNames() {
         return common(Observations::artifactNames);

@@ -30,6 +30,7 @@ final class RunLog implements Observations {
     private final MetricBook metrics = new MetricBook();
     private final Map<String, Param> params = new ConcurrentHashMap<>();
     private final Map<String, MetricDirection> directions = new ConcurrentHashMap<>();
+    private final Map<String, String> data = new ConcurrentHashMap<>();
     private final Set<String> facts = ConcurrentHashMap.newKeySet();
     private final Set<String> warned = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
@@ -68,6 +69,9 @@ final class RunLog implements Observations {
 
     void append(RunEvent event, String what) {
         requireOpen(what);
+        if (event instanceof RunEvent.Data read && read.dataset().hash() != null) {
+            data.put(read.dataset().name(), read.dataset().hash());
+        }
         journal.append(event);
         // A run that closed in between may have missed the event: better an error than a silent loss.
         requireOpen(what);
@@ -175,6 +179,11 @@ final class RunLog implements Observations {
     @Override
     public Set<String> metricNames() {
         return metrics.names();
+    }
+
+    @Override
+    public Optional<String> data(String dataSet) {
+        return Optional.ofNullable(data.get(dataSet));
     }
 
     @Override

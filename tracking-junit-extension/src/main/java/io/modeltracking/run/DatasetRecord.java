@@ -40,6 +40,11 @@ public record DatasetRecord(
         return contentSha256 == null ? bytesSha256 : contentSha256;
     }
 
+    /** The same where no sample of it is kept. */
+    public DatasetRecord withoutSample() {
+        return new DatasetRecord(name, role, bytesSha256, contentSha256, layout, rows, columns, source, keys, null);
+    }
+
     /**
      * One column and its summary.
      *

@@ -210,7 +210,8 @@ public sealed interface RunEvent
      * The verdict on one requirement.
      *
      * @param rule as a person reads it: {@code test.rmse <= 0.5}
-     * @param kind {@code metric}, {@code interval}, {@code gap}, {@code artifact} or {@code condition}
+     * @param kind {@code metric}, {@code interval}, {@code gap}, {@code artifact}, {@code condition} or
+     *     {@code baseline}
      * @param metric the selector it reads, or null
      * @param observed null when it is missing
      * @param violation how far beyond the threshold, relative to it; 0 when it holds, null when it cannot be said

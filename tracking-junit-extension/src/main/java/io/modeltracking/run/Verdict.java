@@ -5,5 +5,7 @@ public enum Verdict {
     ACCEPTED,
     REJECTED,
     /** Of one rule only: an interval lies on both sides of the threshold. It fails, as a rejection does. */
-    INCONCLUSIVE
+    INCONCLUSIVE,
+    /** Of one rule only: the figure and its baseline are not of the same rows. It fails, as a rejection does. */
+    NOT_COMPARABLE
 }

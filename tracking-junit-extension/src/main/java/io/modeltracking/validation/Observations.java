@@ -18,6 +18,11 @@ public interface Observations {
         return MetricDirection.of(metric);
     }
 
+    /** Hash of a data set's content; empty where none of that name was logged. */
+    default Optional<String> data(String dataSet) {
+        return Optional.empty();
+    }
+
     /** Names of the artifacts that were logged. */
     Set<String> artifactNames();
 }

@@ -3,7 +3,7 @@ package io.modeltracking.validation;
 import io.modeltracking.run.RunEvent.Check;
 
 /** One requirement. */
-public sealed interface Rule permits MetricRule, IntervalRule, GapRule, ArtifactRule, ConditionRule {
+public sealed interface Rule permits MetricRule, IntervalRule, GapRule, ArtifactRule, ConditionRule, NotWorseRule {
 
     /** The rule as a person reads it. */
     String text();

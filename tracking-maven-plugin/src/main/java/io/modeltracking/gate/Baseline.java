@@ -1,5 +1,6 @@
 package io.modeltracking.gate;
 
+import io.modeltracking.run.BaselineRecord;
 import io.modeltracking.run.RunRecord;
 import java.util.Optional;
 
@@ -7,6 +8,13 @@ import java.util.Optional;
  * What a run is compared with.
  *
  * @param label as people know it: {@code motor-frequency/3 (Production)}
- * @param run that made it; empty when it is no longer in the history
+ * @param run that made it; empty when it is not in the history
+ * @param figures its metrics and data; empty when nobody knows them any more
  */
-public record Baseline(String label, Optional<RunRecord> run) {}
+public record Baseline(String label, Optional<RunRecord> run, Optional<BaselineRecord> figures) {
+
+    /** A run's own figures. */
+    public Baseline(String label, Optional<RunRecord> run) {
+        this(label, run, run.map(known -> BaselineRecord.of(null, label, known)));
+    }
+}

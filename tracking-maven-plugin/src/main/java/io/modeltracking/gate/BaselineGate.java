@@ -1,5 +1,7 @@
 package io.modeltracking.gate;
 
+import io.modeltracking.run.BaselineRecord;
+import io.modeltracking.run.BaselineRecord.Figure;
 import io.modeltracking.run.DatasetRecord;
 import io.modeltracking.run.Reals;
 import io.modeltracking.run.RunRecord;
@@ -26,14 +28,15 @@ record BaselineGate(Gate gate, BaselineRule rule, RunRecord run) {
         }
         String label = baseline.get().label();
         return baseline.get()
-                .run()
+                .figures()
                 .map(champion -> judge(label, champion))
                 .orElseGet(() -> failed("the run of " + label + " is not in the history: restore it from a backup"));
     }
 
-    private GateResult judge(String label, RunRecord champion) {
+    private GateResult judge(String label, BaselineRecord champion) {
         Optional<Double> figure = gate.metric().of(run.metrics());
-        Optional<Double> other = gate.metric().of(champion.metrics());
+        Optional<Double> other =
+                Optional.ofNullable(champion.figure(gate.metric())).map(Figure::value);
         if (figure.isEmpty() || other.isEmpty()) {
             return failed((figure.isEmpty() ? "it" : label) + " has no such metric");
         }
@@ -69,11 +72,11 @@ record BaselineGate(Gate gate, BaselineRule rule, RunRecord run) {
     }
 
     /** Why the two figures are not of the same rows; empty when they are. */
-    private Optional<String> difference(String label, RunRecord champion) {
+    private Optional<String> difference(String label, BaselineRecord champion) {
         String name = gate.metric().name();
         String set = name.contains(".") ? name.substring(0, name.indexOf('.')) : name;
         Optional<String> own = hash(run, set);
-        Optional<String> other = hash(champion, set);
+        Optional<String> other = Optional.ofNullable(champion.data().get(set));
         if (own.isEmpty() || other.isEmpty()) {
             return Optional.of((own.isEmpty() ? "this run" : label) + " recorded no data set \"" + set
                     + "\": log it by run.dataset(\"" + set + "\", …)");

@@ -41,6 +41,7 @@ record IntervalGate(Rule rule, MetricSelector metric) {
         GateVerdict verdict = switch (check.verdict()) {
             case ACCEPTED -> GateVerdict.PASSED;
             case INCONCLUSIVE -> GateVerdict.INCONCLUSIVE;
+            case NOT_COMPARABLE -> GateVerdict.NOT_COMPARABLE;
             case REJECTED -> GateVerdict.FAILED;
         };
         String shown = check.observed() == null ? null : show(gate, check.observed());

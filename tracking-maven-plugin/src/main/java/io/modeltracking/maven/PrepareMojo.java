@@ -1,6 +1,9 @@
 package io.modeltracking.maven;
 
 import io.modeltracking.provenance.CiProvider;
+import io.modeltracking.registry.LedgerException;
+import io.modeltracking.registry.ProductionBaselines;
+import io.modeltracking.run.BaselineRecord;
 import io.modeltracking.run.StudyHistory;
 import io.modeltracking.run.TrackingRoot;
 import io.modeltracking.store.BuildFacts;
@@ -133,7 +136,8 @@ public final class PrepareMojo extends AbstractTrackingMojo {
                         .map(d -> d.getGroupId() + ":" + d.getArtifactId() + ":" + d.getVersion())
                         .sorted()
                         .toList(),
-                studies(root));
+                studies(root),
+                baselines(root));
     }
 
     /** A module without experiments has searched nothing; what cannot be read must not stop its tests. */
@@ -148,6 +152,18 @@ public final class PrepareMojo extends AbstractTrackingMojo {
         } catch (StoreException e) {
             getLog().warn("Studies can neither be resumed nor learn from earlier ones: " + e.getMessage());
             return null;
+        }
+    }
+
+    private List<BaselineRecord> baselines(TrackingRoot root) {
+        if (!dependsOnExtension()) {
+            return List.of();
+        }
+        try {
+            return new ProductionBaselines(root, Clock.systemUTC()).all();
+        } catch (StoreException | LedgerException e) {
+            getLog().warn("Nothing can be compared with Production: " + e.getMessage());
+            return List.of();
         }
     }
 

@@ -81,7 +81,8 @@ final class RunRecorded {
                         : new BuildFacts.Ci(
                                 text(ci, "provider"), text(ci, "url"), text(ci, "branch"), text(ci, "actor")),
                 List.of(),
-                null));
+                null,
+                List.of()));
     }
 
     private static String text(JsonNode node, String name) {

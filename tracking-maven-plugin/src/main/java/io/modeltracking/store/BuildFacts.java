@@ -2,6 +2,7 @@ package io.modeltracking.store;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.modeltracking.run.BaselineRecord;
 import io.modeltracking.run.Names;
 import io.modeltracking.run.RunJson;
 import io.modeltracking.run.StudyHistory;
@@ -21,6 +22,7 @@ import java.util.List;
  * @param goals as typed
  * @param dependencies the module's declared ones, {@code groupId:artifactId:version}
  * @param studies what earlier builds have searched in the module; null when there is nothing to tell
+ * @param baselines what its runs are compared with
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -35,7 +37,8 @@ public record BuildFacts(
         List<String> goals,
         Ci ci,
         List<String> dependencies,
-        StudyHistory studies) {
+        StudyHistory studies,
+        List<BaselineRecord> baselines) {
 
     /** The version of the file that this code writes. */
     public static final int SCHEMA_VERSION = 1;
@@ -43,6 +46,7 @@ public record BuildFacts(
     public BuildFacts {
         goals = goals == null ? List.of() : List.copyOf(goals);
         dependencies = dependencies == null ? List.of() : List.copyOf(dependencies);
+        baselines = baselines == null ? List.of() : List.copyOf(baselines);
     }
 
     /**

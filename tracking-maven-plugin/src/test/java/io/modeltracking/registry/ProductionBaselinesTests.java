@@ -7,6 +7,8 @@ import static io.modeltracking.registry.RegistryFixture.sha256;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.modeltracking.gate.Baselines;
+import io.modeltracking.run.BaselineRecord;
+import io.modeltracking.run.RunEvent;
 import io.modeltracking.run.RunRecord;
 import io.modeltracking.store.RunFixture;
 import java.io.IOException;
@@ -68,6 +70,30 @@ class ProductionBaselinesTests {
         promote();
         assertThat(baselines().of("production", run(2)))
                 .hasValueSatisfying(baseline -> assertThat(baseline.run()).isEmpty());
+    }
+
+    @Test
+    void tellsTheTestJvmOfFiguresWithTheirDirectionsAndOfData() {
+        RunRecord champion = RunFixture.run(models.root(), 1)
+                .experiment(MODEL)
+                .event(new RunEvent.Metric("test.profit", 0.5, null, 0, "MAXIMIZE"))
+                .event(new RunEvent.Metric("test.loss", 0.2, 0L, 0, null))
+                .event(new RunEvent.Metric("test.loss", 0.3, 1L, 0, null))
+                .finished();
+        register(champion.id(), null);
+        promote();
+        assertThat(new ProductionBaselines(models.root(), Clock.fixed(NOW, ZoneOffset.UTC)).all())
+                .singleElement()
+                .satisfies(baseline -> {
+                    assertThat(baseline.label()).isEqualTo(MODEL + "/1 (Production)");
+                    assertThat(baseline.run()).isEqualTo(champion.id());
+                    assertThat(baseline.metrics())
+                            .containsEntry("test.profit", new BaselineRecord.Figure(0.5, "MAXIMIZE"))
+                            .containsEntry("test.loss", new BaselineRecord.Figure(0.3, null))
+                            .containsEntry("test.loss@min", new BaselineRecord.Figure(0.2, null))
+                            .doesNotContainKey("test.profit@min");
+                    assertThat(baseline.data()).containsExactly(Map.entry("train", sha256(99)));
+                });
     }
 
     private RunRecord run(int number) {

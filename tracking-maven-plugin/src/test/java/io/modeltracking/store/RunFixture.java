@@ -67,7 +67,8 @@ public final class RunFixture {
                 List.of("verify"),
                 new BuildFacts.Ci("GitHub Actions", "https://github.com/o/r/actions/runs/7", "main", "ada"),
                 List.of("org.example:lib:1"),
-                null);
+                null,
+                List.of());
     }
 
     public RunFixture experiment(String name) {

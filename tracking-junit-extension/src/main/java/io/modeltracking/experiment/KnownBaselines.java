@@ -1,0 +1,64 @@
+package io.modeltracking.experiment;
+
+import io.modeltracking.NotWorseThan;
+import io.modeltracking.run.BaselineRecord;
+import io.modeltracking.validation.NotWorseRule;
+import io.modeltracking.validation.Rule;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The baselines that {@code prepare} wrote down.
+ *
+ * @param prepared whether it ran at all
+ */
+record KnownBaselines(boolean prepared, List<BaselineRecord> baselines) {
+
+    private static final List<String> KNOWN = List.of("production");
+
+    /** Nobody told of any. */
+    static final KnownBaselines NONE = new KnownBaselines(false, List.of());
+
+    KnownBaselines {
+        baselines = List.copyOf(baselines);
+    }
+
+    Optional<BaselineRecord> of(String baseline, String model) {
+        return baselines.stream()
+                .filter(known -> baseline.equals(known.baseline()) && model.equals(known.model()))
+                .findFirst();
+    }
+
+    /** @throws IllegalArgumentException naming the annotation and what is wrong with it */
+    Rule rule(NotWorseThan required, String model) {
+        String where = "@NotWorseThan(metric = \"" + required.metric() + "\"): ";
+        if (!KNOWN.contains(required.baseline())) {
+            throw new IllegalArgumentException(
+                    where + "baseline is \"" + required.baseline() + "\": use one of " + KNOWN);
+        }
+        if (required.tolerance() != 0 && required.relativeTolerance() != 0) {
+            throw new IllegalArgumentException(
+                    where + "tolerance stands beside relativeTolerance: give one or the other");
+        }
+        boolean relative = required.relativeTolerance() != 0;
+        try {
+            return new NotWorseRule(
+                    required.metric(),
+                    relative ? required.relativeTolerance() : required.tolerance(),
+                    relative,
+                    required.baseline(),
+                    of(required.baseline(), model),
+                    required.ignoreMissingBaseline() ? null : absent(required.baseline(), model));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(where + e.getMessage(), e);
+        }
+    }
+
+    private String absent(String baseline, String model) {
+        if (!prepared) {
+            return "no baseline is known: they come from the goal prepare, run the experiment by Maven";
+        }
+        return "there is no baseline \"" + baseline + "\" of " + model
+                + ": no version of it is in Production. ignoreMissingBaseline lets the first one through";
+    }
+}
