@@ -5,6 +5,7 @@ import io.modeltracking.registry.RegistryException;
 import io.modeltracking.run.TrackingRoot;
 import io.modeltracking.store.BuildFacts;
 import io.modeltracking.store.StoreException;
+import io.modeltracking.store.query.FilterException;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -61,7 +62,7 @@ abstract class AbstractTrackingMojo extends AbstractMojo {
             } else {
                 run();
             }
-        } catch (RegistryException e) {
+        } catch (RegistryException | FilterException e) {
             // Without the cause, whose message Maven would append to the same message.
             throw new MojoFailureException(ConsoleText.wrap(e.getMessage()));
         } catch (StoreException | LedgerException | IllegalArgumentException e) {

@@ -15,21 +15,26 @@ final class ConsoleText {
         return String.join("\n", lines(text));
     }
 
-    /** Broken at spaces; a word that is longer than a line, such as a path, stays whole. Control characters are shown as �. */
+    /**
+     * Broken at spaces; a word that is longer than a line, such as a path, stays whole. Blanks at the start stay: a caret
+     * has its place by them. Control characters are shown as �.
+     */
     static List<String> lines(String text) {
         List<String> lines = new ArrayList<>();
         for (String paragraph : text.split("\\R")) {
-            StringBuilder line = new StringBuilder();
-            for (String word : paragraph.replaceAll("\\p{Cntrl}", "�").split(" ")) {
-                if (!line.isEmpty()
-                        && line.length() + 1 + word.length() > WIDTH
-                        && !line.toString().isBlank()) {
+            String visible = paragraph.replaceAll("\\p{Cntrl}", "�");
+            String words = visible.stripLeading();
+            StringBuilder line = new StringBuilder(visible.substring(0, visible.length() - words.length()));
+            boolean blank = true;
+            for (String word : words.split(" ")) {
+                if (!blank && line.length() + 1 + word.length() > WIDTH) {
                     lines.add(line.toString());
                     line.setLength(0);
                     line.append(INDENT).append(word);
                 } else {
-                    line.append(line.isEmpty() ? "" : " ").append(word);
+                    line.append(blank ? "" : " ").append(word);
                 }
+                blank = false;
             }
             lines.add(line.toString());
         }

@@ -26,4 +26,9 @@ class ConsoleTextTests {
     void keepsLineBreaksAndShowsControlCharacters() {
         assertThat(ConsoleText.lines("a\nb\u001b[31m")).containsExactly("a", "b�[31m");
     }
+
+    @Test
+    void keepsTheBlanksThatACaretStandsBehind() {
+        assertThat(ConsoleText.lines("fault\n  a  < b\n     ^")).containsExactly("fault", "  a  < b", "     ^");
+    }
 }

@@ -32,6 +32,11 @@ public record Column(Kind kind, String name) {
         return kind.group() + "." + FilterPrinter.name(name);
     }
 
+    /** Whether its values are milliseconds since 1970-01-01T00:00Z. */
+    public boolean isTime() {
+        return kind == Kind.ATTRIBUTE && Attribute.named(name).type() == Attribute.Type.TIME;
+    }
+
     boolean isNumber() {
         return kind == Kind.METRIC
                 || kind == Kind.ATTRIBUTE && Attribute.named(name).isNumber();

@@ -27,8 +27,8 @@ public final class FilterParser {
     private int depth;
     private int conditions;
 
-    private FilterParser(String text) {
-        tokens = new Tokens("filter", text);
+    private FilterParser(String text, Vocabulary vocabulary) {
+        tokens = new Tokens("filter", text, vocabulary);
         values = new Values(tokens);
     }
 
@@ -37,7 +37,16 @@ public final class FilterParser {
      * @throws FilterException naming the column of the fault and what would be right
      */
     public static Filter parse(String text) {
-        return new FilterParser(text).whole();
+        return parse(text, Vocabulary.ANY);
+    }
+
+    /**
+     * @param text not blank
+     * @param vocabulary in which every param, metric and tag must stand
+     * @throws FilterException naming the column of the fault and what would be right
+     */
+    public static Filter parse(String text, Vocabulary vocabulary) {
+        return new FilterParser(text, vocabulary).whole();
     }
 
     private Filter whole() {

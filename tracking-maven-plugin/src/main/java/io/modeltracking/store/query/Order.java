@@ -13,7 +13,16 @@ public record Order(Column column, boolean descending) {
      * @throws FilterException naming the column of the fault and what would be right
      */
     public static List<Order> parse(String text) {
-        Tokens tokens = new Tokens("order", text);
+        return parse(text, Vocabulary.ANY);
+    }
+
+    /**
+     * The same, of what runs have.
+     *
+     * @param vocabulary in which every param, metric and tag must stand
+     */
+    public static List<Order> parse(String text, Vocabulary vocabulary) {
+        Tokens tokens = new Tokens("order", text, vocabulary);
         List<Order> orders = new ArrayList<>();
         do {
             Column column = tokens.column();
@@ -40,7 +49,16 @@ public record Order(Column column, boolean descending) {
      * @throws FilterException naming the column of the fault and what would be right
      */
     public static List<Column> columns(String text) {
-        Tokens tokens = new Tokens("columns", text);
+        return columns(text, Vocabulary.ANY);
+    }
+
+    /**
+     * The same, of what runs have.
+     *
+     * @param vocabulary in which every param, metric and tag must stand
+     */
+    public static List<Column> columns(String text, Vocabulary vocabulary) {
+        Tokens tokens = new Tokens("columns", text, vocabulary);
         List<Column> columns = new ArrayList<>();
         do {
             columns.add(tokens.column());

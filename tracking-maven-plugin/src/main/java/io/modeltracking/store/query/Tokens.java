@@ -11,13 +11,15 @@ final class Tokens {
 
     private final String what;
     private final String text;
+    private final Vocabulary vocabulary;
     private final List<Token> all;
     private int at;
 
     /** @param what the text is, for messages: filter, order */
-    Tokens(String what, String text) {
+    Tokens(String what, String text, Vocabulary vocabulary) {
         this.what = what;
         this.text = text;
+        this.vocabulary = vocabulary;
         this.all = Lexer.tokens(what, text);
     }
 
@@ -57,6 +59,9 @@ final class Tokens {
             throw unexpected("a column, such as metrics.test.rmse, params.depth, tags.team or status");
         }
         Column column = token.group() == null ? attribute(token) : grouped(token);
+        vocabulary.correction(column).ifPresent(right -> {
+            throw fault("no run has " + column.text() + ".", right);
+        });
         next();
         return column;
     }

@@ -28,7 +28,7 @@ final class Values {
         if (value == null) {
             throw tokens.unexpected(column.isNumber() ? "a number" : "a text in quotes");
         }
-        if (isTime(column) && value instanceof Literal.Text text) {
+        if (column.isTime() && value instanceof Literal.Text text) {
             value = time(text.value());
         }
         if (column.isNumber() && value instanceof Literal.Text) {
@@ -101,11 +101,6 @@ final class Values {
                 }
                 return new Literal.Real(Double.parseDouble(text));
         }
-    }
-
-    private static boolean isTime(Column column) {
-        return column.kind() == Column.Kind.ATTRIBUTE
-                && Attribute.named(column.name()).type() == Attribute.Type.TIME;
     }
 
     /** Dates begin at midnight in UTC. */

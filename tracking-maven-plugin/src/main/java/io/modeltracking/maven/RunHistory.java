@@ -1,0 +1,113 @@
+package io.modeltracking.maven;
+
+import io.modeltracking.registry.Recorder;
+import io.modeltracking.registry.RegistryException;
+import io.modeltracking.run.RunRecord;
+import io.modeltracking.run.TrackingRoot;
+import io.modeltracking.store.History;
+import io.modeltracking.store.HistoryStore;
+import io.modeltracking.store.RunEntry;
+import io.modeltracking.store.RunFolders;
+import io.modeltracking.store.RunQuery;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+
+/** The history to ask, with the runs since the last build: those of an IDE are found too. The ledger learns nothing new. */
+final class RunHistory implements AutoCloseable {
+
+    private static final int CANDIDATES = 10;
+
+    private final TrackingRoot root;
+    private final Clock clock;
+    private final History history;
+    private final List<String> problems;
+
+    private RunHistory(TrackingRoot root, Clock clock, History history, List<String> problems) {
+        this.root = root;
+        this.clock = clock;
+        this.history = history;
+        this.problems = problems;
+    }
+
+    /**
+     * Opens it, and brings it up to the run files.
+     *
+     * @param plugin this plugin's version
+     * @throws RegistryException when no run was ever made there
+     */
+    static RunHistory open(TrackingRoot root, Clock clock, String plugin) {
+        if (!Files.isDirectory(root.runs())) {
+            throw new RegistryException("There is no history in " + root.directory()
+                    + ": run an experiment (\"mvn verify\"), or name the folder it stands in with -Dtracking.root=");
+        }
+        History history = History.open(root, plugin, false);
+        if (history.fresh()) {
+            // Only the recorder knows how to restore what stands in the ledger.
+            history.close();
+            List<String> problems =
+                    new Recorder(root, clock, plugin).record(null, true).problems();
+            return new RunHistory(root, clock, History.open(root, plugin, false), problems);
+        }
+        HistoryStore store = history.store();
+        return new RunHistory(
+                root, clock, history, new RunFolders(root, clock).changed(store.settled(), store::record));
+    }
+
+    HistoryStore store() {
+        return history.store();
+    }
+
+    /** What was skipped or is not as it should be, one line each. */
+    List<String> problems() {
+        return problems;
+    }
+
+    /**
+     * The run whose id begins so.
+     *
+     * @throws RegistryException listing the candidates when there are several, or when there is none
+     */
+    RunEntry entry(String prefix) {
+        String digits = prefix == null ? "" : prefix.strip().toLowerCase(Locale.ROOT);
+        if (!digits.matches("[0-9a-f]{4,32}")) {
+            throw new RegistryException("A run is named by the first 4 to 32 hex digits of its id, but was \"" + digits
+                    + "\": \"mvn tracking:runs\" lists them");
+        }
+        List<RunEntry> found = store().runs(new RunQuery.ById(digits));
+        if (found.isEmpty()) {
+            throw new RegistryException("No run's id begins with " + digits + " in " + root.directory()
+                    + ": \"mvn tracking:runs\" lists them");
+        }
+        if (found.size() > 1) {
+            StringBuilder message = new StringBuilder(
+                    "The ids of " + found.size() + " runs begin with " + digits + ": give more digits");
+            found.stream()
+                    .limit(CANDIDATES)
+                    .forEach(run -> message.append("\n- ")
+                            .append(run.id())
+                            .append(" (")
+                            .append(run.experiment())
+                            .append(", ")
+                            .append(run.status())
+                            .append(')'));
+            throw new RegistryException(message + (found.size() > CANDIDATES ? "\n- …" : ""));
+        }
+        return found.get(0);
+    }
+
+    /** The same run in full, from its files. */
+    RunRecord run(String prefix) {
+        RunFolders.Loaded loaded = new RunFolders(root, clock).load(List.of(entry(prefix)));
+        if (loaded.runs().isEmpty()) {
+            throw new RegistryException(String.join("\n", loaded.problems()));
+        }
+        return loaded.runs().get(0);
+    }
+
+    @Override
+    public void close() {
+        history.close();
+    }
+}
