@@ -1,7 +1,10 @@
 package io.modeltracking.maven;
 
+import io.modeltracking.registry.ModelVersion;
 import io.modeltracking.registry.Recorder;
+import io.modeltracking.registry.Registry;
 import io.modeltracking.registry.RegistryException;
+import io.modeltracking.run.JournalReader;
 import io.modeltracking.run.RunRecord;
 import io.modeltracking.run.TrackingRoot;
 import io.modeltracking.store.History;
@@ -97,9 +100,30 @@ final class RunHistory implements AutoCloseable {
         return found.get(0);
     }
 
+    /** The same run with everything that is known of it. */
+    RunSheet sheet(String prefix, Registry registry) {
+        RunEntry entry = entry(prefix);
+        RunRecord run = load(entry);
+        List<ModelVersion> versions = registry.models().values().stream()
+                .flatMap(model -> model.versions().stream())
+                .filter(version -> run.id().equals(version.evidence().run())
+                        || run.id().equals(version.evidence().study()))
+                .toList();
+        return new RunSheet(
+                run,
+                RunFacts.of(root, run),
+                versions,
+                root.run(run.id()).resolve(JournalReader.FILE),
+                entry.journal().sha256());
+    }
+
     /** The same run in full, from its files. */
     RunRecord run(String prefix) {
-        RunFolders.Loaded loaded = new RunFolders(root, clock).load(List.of(entry(prefix)));
+        return load(entry(prefix));
+    }
+
+    private RunRecord load(RunEntry entry) {
+        RunFolders.Loaded loaded = new RunFolders(root, clock).load(List.of(entry));
         if (loaded.runs().isEmpty()) {
             throw new RegistryException(String.join("\n", loaded.problems()));
         }

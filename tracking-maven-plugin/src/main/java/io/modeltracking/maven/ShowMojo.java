@@ -2,6 +2,7 @@ package io.modeltracking.maven;
 
 import io.modeltracking.registry.ModelVersion;
 import io.modeltracking.registry.Registry;
+import io.modeltracking.registry.RegistryException;
 import io.modeltracking.registry.RegistryJson;
 import io.modeltracking.store.Sha256;
 import io.modeltracking.store.StoreException;
@@ -12,13 +13,21 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Shows a version of a model, or which one a file is: its run, data, commit and build, and everything that was done with
- * it.
+ * Shows a run, a version of a model, or which version a file is: its run, data, commit and build, and everything that was
+ * done with it.
  *
  * @since 0.1.0
  */
 @Mojo(name = "show", aggregator = true)
-public final class ShowMojo extends AbstractRegistryMojo {
+public final class ShowMojo extends AbstractHistoryMojo {
+
+    /**
+     * The run: the first 4 to 32 digits of its id.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "run")
+    private String run;
 
     /**
      * The version: <code>motor-frequency/3</code>, or <code>motor-frequency@Production</code>.
@@ -43,10 +52,30 @@ public final class ShowMojo extends AbstractRegistryMojo {
 
     @Override
     void run() {
-        if (file == null) {
+        if (run != null) {
+            showRun();
+        } else if (file != null) {
+            showFile();
+        } else if (model != null) {
             show(registry().version(model));
-            return;
+        } else {
+            throw new RegistryException("Nothing is named to show: give -Drun=<the first digits of its id>,"
+                    + " -Dmodel=motor-frequency/3, -Dmodel=motor-frequency@Production or -Dfile=model.ubj");
         }
+    }
+
+    private void showRun() {
+        try (RunHistory history = history()) {
+            RunSheet sheet = history.sheet(run, registry());
+            if (json()) {
+                write(sheet.json());
+            } else {
+                write(sheet.lines());
+            }
+        }
+    }
+
+    private void showFile() {
         Registry registry = registry();
         String sha256 = sha256();
         Optional<ModelVersion> version = registry.ofFile(sha256);
@@ -67,9 +96,9 @@ public final class ShowMojo extends AbstractRegistryMojo {
 
     private void show(ModelVersion version) {
         if (json()) {
-            print(RegistryJson.of(version));
+            write(RegistryJson.of(version));
         } else {
-            RegistryText.version(version).forEach(getLog()::info);
+            write(RegistryText.version(version));
         }
     }
 }
