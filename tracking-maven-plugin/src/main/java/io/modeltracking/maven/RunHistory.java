@@ -122,6 +122,12 @@ final class RunHistory implements AutoCloseable {
         return load(entry(prefix));
     }
 
+    /** The same run as one side of a comparison. */
+    ComparedRun compared(String prefix) {
+        RunRecord run = run(prefix);
+        return new ComparedRun(run, RunFacts.of(root, run));
+    }
+
     private RunRecord load(RunEntry entry) {
         RunFolders.Loaded loaded = new RunFolders(root, clock).load(List.of(entry));
         if (loaded.runs().isEmpty()) {
