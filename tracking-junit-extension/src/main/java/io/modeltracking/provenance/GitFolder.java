@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.eclipse.jgit.errors.ConfigInvalidException;
 import org.eclipse.jgit.lib.Config;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 
 /**
  * Where a repository lies, read without opening it.
@@ -64,6 +66,29 @@ record GitFolder(Path directory, Path common, Path workTree) {
         return Files.isRegularFile(folder.resolve("HEAD"))
                 && Files.isDirectory(folder.resolve("objects"))
                 && Files.isDirectory(folder.resolve("refs"));
+    }
+
+    /**
+     * Opens it.
+     *
+     * @throws IOException when it is damaged, or has an object format that JGit does not read
+     */
+    Repository open() throws IOException {
+        String format = objectFormat();
+        if (!"sha1".equals(format)) {
+            throw new IOException("the repository has the object format " + format + ", which cannot be read here");
+        }
+        FileRepositoryBuilder builder = new FileRepositoryBuilder()
+                .setGitDir(directory.toFile())
+                .setGitCommonDir(common.toFile())
+                .setMustExist(true);
+        if (workTree == null) {
+            builder.setBare();
+        } else {
+            builder.setWorkTree(workTree.toFile());
+        }
+        QuietGit.install();
+        return builder.build();
     }
 
     Config config() throws IOException {

@@ -13,7 +13,6 @@ import org.eclipse.jgit.lib.Config;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
-import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 
 /**
  * Reads the state of the source code: commit, branch, remote, and what is not committed.
@@ -63,17 +62,7 @@ public final class SourceReader {
     }
 
     private SourceState readable(GitFolder folder) throws IOException {
-        FileRepositoryBuilder builder = new FileRepositoryBuilder()
-                .setGitDir(folder.directory().toFile())
-                .setGitCommonDir(folder.common().toFile())
-                .setMustExist(true);
-        if (folder.workTree() == null) {
-            builder.setBare();
-        } else {
-            builder.setWorkTree(folder.workTree().toFile());
-        }
-        QuietGit.install();
-        try (Repository repository = builder.build()) {
+        try (Repository repository = folder.open()) {
             ObjectId commit = repository.resolve(Constants.HEAD);
             String head = repository.getFullBranch();
             if (head == null || commit == null && !head.startsWith(Constants.R_HEADS)) {

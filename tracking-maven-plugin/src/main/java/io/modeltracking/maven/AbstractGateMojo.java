@@ -85,7 +85,10 @@ abstract class AbstractGateMojo extends AbstractTrackingMojo {
     /** The gates' configuration is checked even where they stand aside. */
     final ModuleReport evaluate() throws MojoExecutionException {
         return ModuleReport.of(
-                new BuildRuns(trackingRoot(), Clock.systemUTC(), pluginVersion()), build(), gates(), standsAside());
+                new BuildRuns(trackingRoot(), ledger(), Clock.systemUTC(), pluginVersion()),
+                build(),
+                gates(),
+                standsAside());
     }
 
     final List<Path> write(ModuleReport report, Set<ReportFormat> formatNames) {

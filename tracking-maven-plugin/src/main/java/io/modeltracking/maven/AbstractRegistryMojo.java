@@ -1,6 +1,5 @@
 package io.modeltracking.maven;
 
-import io.modeltracking.registry.Ledger;
 import io.modeltracking.registry.Registry;
 import java.time.Clock;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -31,10 +30,6 @@ abstract class AbstractRegistryMojo extends AbstractTrackingMojo {
 
     final Clock clock() {
         return Clock.systemUTC();
-    }
-
-    final Ledger ledger() {
-        return new Ledger(trackingRoot(), clock());
     }
 
     final Registry registry() {

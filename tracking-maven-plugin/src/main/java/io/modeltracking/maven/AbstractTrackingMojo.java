@@ -1,6 +1,8 @@
 package io.modeltracking.maven;
 
+import io.modeltracking.registry.Ledger;
 import io.modeltracking.registry.LedgerException;
+import io.modeltracking.registry.LedgerMirror;
 import io.modeltracking.registry.RegistryException;
 import io.modeltracking.run.TrackingRoot;
 import io.modeltracking.store.BuildFacts;
@@ -8,6 +10,7 @@ import io.modeltracking.store.StoreException;
 import io.modeltracking.store.query.FilterException;
 import java.io.File;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,6 +47,16 @@ abstract class AbstractTrackingMojo extends AbstractMojo {
      */
     @Parameter(property = "tracking.root")
     private String root;
+
+    /**
+     * The Git ref that the ledger is mirrored to; set to nothing it is mirrored nowhere. Give each its own where several
+     * ledgers belong to one repository. <code>git push origin refs/tracking/ledger</code> takes it to where nobody here
+     * can change it.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "tracking.ledger.ref", defaultValue = LedgerMirror.REF)
+    private String ledgerRef;
 
     /**
      * Skips all goals of this plugin.
@@ -107,6 +120,12 @@ abstract class AbstractTrackingMojo extends AbstractMojo {
         return TrackingRoot.find(start, root);
     }
 
+    /** The ledger, which its mirror in Git follows. */
+    final Ledger ledger() {
+        TrackingRoot place = trackingRoot();
+        return new Ledger(place, Clock.systemUTC(), LedgerMirror.at(place.base(), ledgerRef, this::warnOnce));
+    }
+
     final boolean isPrepared() {
         return buildFile().toFile().exists();
     }
@@ -130,6 +149,14 @@ abstract class AbstractTrackingMojo extends AbstractMojo {
         fresh.stream().limit(MAX_PROBLEMS).forEach(this::warn);
         if (fresh.size() > MAX_PROBLEMS) {
             warn("… and " + (fresh.size() - MAX_PROBLEMS) + " more of these.");
+        }
+    }
+
+    /** Says a problem once a build, whatever goals and modules meet it. */
+    private void warnOnce(String problem) {
+        String key = "io.modeltracking.said " + problem;
+        if (session.getRepositorySession().getData().set(key, null, true)) {
+            warn(problem);
         }
     }
 

@@ -23,18 +23,20 @@ import java.util.Set;
 final class BuildRuns {
 
     private final TrackingRoot root;
+    private final Ledger ledger;
     private final Clock clock;
     private final String plugin;
 
-    BuildRuns(TrackingRoot root, Clock clock, String plugin) {
+    BuildRuns(TrackingRoot root, Ledger ledger, Clock clock, String plugin) {
         this.root = root;
+        this.ledger = ledger;
         this.clock = clock;
         this.plugin = plugin;
     }
 
     /** @param build null outside a build */
     Recorded record(BuildFacts build, boolean rebuild) {
-        return new Recorder(root, clock, plugin).record(build, rebuild);
+        return new Recorder(root, ledger, clock, plugin).record(build, rebuild);
     }
 
     static String sentence(Recorded recorded) {
@@ -83,7 +85,7 @@ final class BuildRuns {
 
     /** Null before the first event. */
     String ledgerHead() {
-        return new Ledger(root, clock).head().orElse(null);
+        return ledger.head().orElse(null);
     }
 
     private List<RunEntry> find(RunQuery... queries) {

@@ -44,7 +44,7 @@ public final class RecordMojo extends AbstractTrackingMojo {
 
     @Override
     void run() throws MojoExecutionException {
-        BuildRuns runs = new BuildRuns(trackingRoot(), Clock.systemUTC(), pluginVersion());
+        BuildRuns runs = new BuildRuns(trackingRoot(), ledger(), Clock.systemUTC(), pluginVersion());
         Recorded recorded = runs.record(isPrepared() ? build() : null, rebuild);
         warn(recorded.problems());
         if (recorded.rebuilt() != null) {

@@ -2,7 +2,6 @@ package io.modeltracking.maven;
 
 import io.modeltracking.registry.Actor;
 import io.modeltracking.registry.Candidates;
-import io.modeltracking.registry.Ledger;
 import io.modeltracking.registry.Registrar;
 import io.modeltracking.registry.Registration;
 import io.modeltracking.registry.RegistryException;
@@ -131,12 +130,11 @@ public final class RegisterMojo extends AbstractGateMojo {
 
     private Registration registration(Candidates candidates) {
         Actor who = Actor.detect(actor, System.getenv(), trackingRoot().base());
-        Ledger ledger = new Ledger(trackingRoot(), Clock.systemUTC());
         return new Registration(
                 trackingRoot(),
                 candidates,
                 ModelParameter.about(models),
-                new Registrar(ledger, Clock.systemUTC(), new Registrar.Policy(who, reasonMinLength, false, dryRun)),
+                new Registrar(ledger(), Clock.systemUTC(), new Registrar.Policy(who, reasonMinLength, false, dryRun)),
                 new FolderBlobs(trackingRoot().directory().resolve("blobs")),
                 branches);
     }

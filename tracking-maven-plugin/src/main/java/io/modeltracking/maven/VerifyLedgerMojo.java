@@ -14,8 +14,8 @@ import org.apache.maven.project.MavenProject;
 
 /**
  * Checks that no event of the ledger was edited, removed, inserted, moved or cut off since it was written, and that the
- * journals, artifacts and models that it names are there and unchanged. Cut off is found by the last event that the
- * reports under <code>target</code> name: compare those of older reports with <code>models -Dformat=json</code>.
+ * journals, artifacts and models that it names are there and unchanged. Cut off or written anew is found by the
+ * mirror in Git, and by the last event that the reports under <code>target</code> name.
  *
  * @since 0.1.0
  */
@@ -33,8 +33,8 @@ public final class VerifyLedgerMojo extends AbstractRegistryMojo {
     void run() throws MojoFailureException {
         Map<String, String> heads = heads();
         LedgerCheck.Result result = new LedgerCheck(trackingRoot(), ledger()).check(heads);
-        String what = result.events() + " event(s), " + result.files() + " file(s), " + heads.size()
-                + " report(s) with a last event";
+        String what = result.events() + " event(s), " + result.files() + " file(s); compared with " + heads.size()
+                + " report(s), " + result.mirror();
         if (result.findings().isEmpty()) {
             info("The ledger is as it was written: " + what + ".");
             return;

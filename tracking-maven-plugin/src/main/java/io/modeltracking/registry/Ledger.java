@@ -33,11 +33,22 @@ public final class Ledger {
     private final Path file;
     private final Path lock;
     private final Clock clock;
+    private final LedgerMirror mirror;
 
+    /** A ledger without a mirror. */
     public Ledger(TrackingRoot root, Clock clock) {
+        this(root, clock, LedgerMirror.OFF);
+    }
+
+    public Ledger(TrackingRoot root, Clock clock, LedgerMirror mirror) {
         this.file = root.directory().resolve(FILE);
         this.lock = root.directory().resolve("ledger.lock");
         this.clock = clock;
+        this.mirror = mirror;
+    }
+
+    LedgerMirror mirror() {
+        return mirror;
     }
 
     /** Whether anything was ever written. */
@@ -67,6 +78,7 @@ public final class Ledger {
                     body.get(),
                     last.map(LedgerEvent::hash).orElse(LedgerEvent.NO_HASH));
             write(event.line() + "\n");
+            mirror.follow(event, this::events);
             then.apply(event);
             return Optional.of(event);
         } catch (IOException e) {

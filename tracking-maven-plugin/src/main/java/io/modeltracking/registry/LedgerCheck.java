@@ -23,12 +23,13 @@ public final class LedgerCheck {
      *
      * @param events how many lines the ledger has
      * @param files how many files were compared with their hash
+     * @param mirror what of Git it was compared with
      * @param findings one line each; empty when all is as it was written
      */
-    public record Result(int events, int files, List<String> findings) {}
+    public record Result(int events, int files, String mirror, List<String> findings) {}
 
     /**
-     * Checks the chain, then the runs and models that its whole events name.
+     * Checks the chain, also against its mirror in Git, then the runs and models that its whole events name.
      *
      * @param heads hashes that were once the last, by where they were found: a report, a tag
      */
@@ -37,6 +38,7 @@ public final class LedgerCheck {
         List<LedgerEvent> whole = new ArrayList<>();
         List<String> lines = ledger.lines();
         chain(lines, whole, findings);
+        findings.addAll(ledger.mirror().check(whole, findings.isEmpty()));
         heads.forEach((where, head) -> {
             if (whole.stream().noneMatch(event -> event.hash().equals(head))) {
                 findings.add("The ledger has no event " + head + ", which was its last when " + where
@@ -46,7 +48,7 @@ public final class LedgerCheck {
         EvidenceCheck evidence = new EvidenceCheck(root);
         whole.forEach(evidence::take);
         findings.addAll(evidence.findings());
-        return new Result(lines.size(), evidence.files(), List.copyOf(findings));
+        return new Result(lines.size(), evidence.files(), ledger.mirror().describe(), List.copyOf(findings));
     }
 
     private static void chain(List<String> lines, List<LedgerEvent> whole, List<String> findings) {

@@ -21,12 +21,17 @@ public final class Recorder {
     private final String plugin;
     private final Ledger ledger;
 
-    /** @param plugin this plugin's version */
+    /** A recorder whose ledger has no mirror. */
     public Recorder(TrackingRoot root, Clock clock, String plugin) {
+        this(root, new Ledger(root, clock), clock, plugin);
+    }
+
+    /** @param plugin this plugin's version */
+    public Recorder(TrackingRoot root, Ledger ledger, Clock clock, String plugin) {
         this.root = root;
         this.clock = clock;
         this.plugin = plugin;
-        this.ledger = new Ledger(root, clock);
+        this.ledger = ledger;
     }
 
     /**

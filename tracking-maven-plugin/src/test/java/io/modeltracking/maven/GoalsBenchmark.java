@@ -1,6 +1,7 @@
 package io.modeltracking.maven;
 
 import io.modeltracking.gate.Gate;
+import io.modeltracking.registry.Ledger;
 import io.modeltracking.registry.Recorded;
 import io.modeltracking.report.ReportFormat;
 import io.modeltracking.run.TrackingRoot;
@@ -48,7 +49,7 @@ final class GoalsBenchmark {
 
     private static void measure(PrintStream out, TrackingRoot root, Path directory) throws IOException {
         BuildFacts build = RunFixture.build(root);
-        BuildRuns history = new BuildRuns(root, Clock.systemUTC(), "0.1.0");
+        BuildRuns history = new BuildRuns(root, new Ledger(root, Clock.systemUTC()), Clock.systemUTC(), "0.1.0");
         List<Gate> gates = List.of(Gate.of("Motor_*", "test.metric_3", null, null, "1"));
         Recorded recorded = time(out, "record", () -> history.record(build, false));
         ModuleReport report =

@@ -6,6 +6,7 @@ import static io.modeltracking.store.RunFixture.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.modeltracking.gate.Gate;
+import io.modeltracking.registry.Ledger;
 import io.modeltracking.run.RunRecord;
 import io.modeltracking.run.SearchEvent;
 import io.modeltracking.run.TrackingRoot;
@@ -124,6 +125,6 @@ class ModuleReportTests {
     }
 
     private BuildRuns history() {
-        return new BuildRuns(root, Clock.systemUTC(), "0.1.0");
+        return new BuildRuns(root, new Ledger(root, Clock.systemUTC()), Clock.systemUTC(), "0.1.0");
     }
 }
