@@ -10,6 +10,6 @@ assert log.contains('motor-frequency/1 may go to Production: Eve (property, CLAI
 assert log.contains('motor-frequency/1 went from Staging to Production, approved by Eve (property, CLAIMED)')
 assert log =~ /motor-frequency\/1 +Production +\d{4}-\d\d-\d\d \d\d:\d\d +Ada \(git, CLAIMED\): lower-deviance/
 assert log.contains('owner: Pricing') && log.contains('purpose: NOT PROVIDED')
-assert said.contains('The ledger is as it was written: 7 event(s), 7 file(s); compared with 1 report(s), refs/tracking/ledger up to event 7')
+assert said.contains('The ledger is as it was written: 7 event(s), 7 file(s); compared with 1 report(s), 0 tag(s), refs/tracking/ledger up to event 7')
 assert log.contains('No version of motor-frequency was in production before')
 assert log.count('there is nothing to go back to') == 1

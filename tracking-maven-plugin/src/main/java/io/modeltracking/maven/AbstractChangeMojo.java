@@ -2,6 +2,7 @@ package io.modeltracking.maven;
 
 import io.modeltracking.registry.Actor;
 import io.modeltracking.registry.ModelEvent;
+import io.modeltracking.registry.ProjectGit;
 import io.modeltracking.registry.Registrar;
 import io.modeltracking.registry.RegistryJson;
 import io.modeltracking.store.StoreException;
@@ -45,6 +46,15 @@ abstract class AbstractChangeMojo extends AbstractRegistryMojo {
     private boolean requireSecondPerson;
 
     /**
+     * Whether a change of stage is anchored by an annotated, unsigned Git tag that holds the ledger's last hash:
+     * <code>model/motor-frequency/v3/production-1</code>. It stands on the version's commit.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "tracking.anchor", defaultValue = "false")
+    private boolean anchor;
+
+    /**
      * Says what would happen, and changes nothing.
      *
      * @since 0.1.0
@@ -71,7 +81,10 @@ abstract class AbstractChangeMojo extends AbstractRegistryMojo {
         }
         Actor who = Actor.detect(actor, System.getenv(), trackingRoot().base());
         return new Registrar(
-                ledger(), clock(), new Registrar.Policy(who, reasonMinLength, requireSecondPerson, dryRun));
+                ledger(),
+                clock(),
+                new Registrar.Policy(who, reasonMinLength, requireSecondPerson, dryRun),
+                new ProjectGit(trackingRoot().base(), anchor, json() ? getLog()::debug : this::info, this::warn));
     }
 
     abstract ModelEvent change(Registrar registrar);

@@ -121,6 +121,8 @@ final class RegistryText {
         } else if (event instanceof ModelEvent.Waive e) {
             what = e.rule() + " is waived for " + (e.run() == null ? e.model() : "run " + e.run() + " of " + e.model())
                     + " until " + e.expires();
+        } else if (event instanceof ModelEvent.Anchor e) {
+            what = e.model() + "/" + e.version() + " is anchored by the Git tag " + e.tag();
         } else {
             what = event.model() + " has a note";
         }

@@ -2,6 +2,7 @@ package io.modeltracking.maven;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.modeltracking.registry.LedgerCheck;
+import io.modeltracking.registry.ProjectGit;
 import io.modeltracking.run.RunJson;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,7 +16,7 @@ import org.apache.maven.project.MavenProject;
 /**
  * Checks that no event of the ledger was edited, removed, inserted, moved or cut off since it was written, and that the
  * journals, artifacts and models that it names are there and unchanged. Cut off or written anew is found by the
- * mirror in Git, and by the last event that the reports under <code>target</code> name.
+ * mirror and the anchors in Git, and by the last event that the reports under <code>target</code> name.
  *
  * @since 0.1.0
  */
@@ -32,9 +33,10 @@ public final class VerifyLedgerMojo extends AbstractRegistryMojo {
     @Override
     void run() throws MojoFailureException {
         Map<String, String> heads = heads();
-        LedgerCheck.Result result = new LedgerCheck(trackingRoot(), ledger()).check(heads);
+        Map<String, String> tags = tags();
+        LedgerCheck.Result result = new LedgerCheck(trackingRoot(), ledger()).check(heads, tags);
         String what = result.events() + " event(s), " + result.files() + " file(s); compared with " + heads.size()
-                + " report(s), " + result.mirror();
+                + " report(s), " + (tags == null ? 0 : tags.size()) + " tag(s), " + result.mirror();
         if (result.findings().isEmpty()) {
             info("The ledger is as it was written: " + what + ".");
             return;
@@ -46,6 +48,15 @@ public final class VerifyLedgerMojo extends AbstractRegistryMojo {
                 .forEach(finding -> message.append("\n- ").append(finding));
         message.append("\nRestore .tracking from a backup, and ask who changed it.");
         throw new MojoFailureException(ConsoleText.wrap(message.toString()));
+    }
+
+    private Map<String, String> tags() {
+        try {
+            return ProjectGit.anchors(trackingRoot().base()).orElse(null);
+        } catch (IOException | RuntimeException e) {
+            warn("Cannot read the Git tags (" + e.getMessage() + "): what they say of the ledger is not compared");
+            return null;
+        }
     }
 
     private Map<String, String> heads() {

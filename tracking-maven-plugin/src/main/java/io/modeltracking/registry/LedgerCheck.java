@@ -3,9 +3,11 @@ package io.modeltracking.registry;
 import io.modeltracking.run.TrackingRoot;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Looks for everything in a ledger that is not as it was written, and at what its events vouch for. */
 public final class LedgerCheck {
@@ -31,24 +33,48 @@ public final class LedgerCheck {
     /**
      * Checks the chain, also against its mirror in Git, then the runs and models that its whole events name.
      *
-     * @param heads hashes that were once the last, by where they were found: a report, a tag
+     * @param heads hashes that were once the last, by where they were found: a report
+     * @param tags such hashes by the Git tag that names them; null where there is no repository
      */
-    public Result check(Map<String, String> heads) {
+    public Result check(Map<String, String> heads, Map<String, String> tags) {
         List<String> findings = new ArrayList<>();
         List<LedgerEvent> whole = new ArrayList<>();
         List<String> lines = ledger.lines();
         chain(lines, whole, findings);
         findings.addAll(ledger.mirror().check(whole, findings.isEmpty()));
-        heads.forEach((where, head) -> {
-            if (whole.stream().noneMatch(event -> event.hash().equals(head))) {
-                findings.add("The ledger has no event " + head + ", which was its last when " + where
-                        + " was written: it was shortened or rewritten since");
-            }
-        });
+        Set<String> hashes = new HashSet<>();
+        whole.forEach(event -> hashes.add(event.hash()));
+        heads.forEach((where, head) -> head(where, head, hashes, findings));
+        if (tags != null) {
+            tags.forEach((tag, head) -> head("the Git tag " + tag, head, hashes, findings));
+            whole.forEach(event -> anchor(event, tags, findings));
+        }
         EvidenceCheck evidence = new EvidenceCheck(root);
         whole.forEach(evidence::take);
         findings.addAll(evidence.findings());
         return new Result(lines.size(), evidence.files(), ledger.mirror().describe(), List.copyOf(findings));
+    }
+
+    private static void head(String where, String head, Set<String> hashes, List<String> findings) {
+        if (!hashes.contains(head)) {
+            findings.add("The ledger has no event " + head + ", which was its last when " + where
+                    + " was written: it was shortened or rewritten since");
+        }
+    }
+
+    private static void anchor(LedgerEvent event, Map<String, String> tags, List<String> findings) {
+        if (!event.type().equals(EventCodec.type(ModelEvent.Anchor.class))
+                || !(EventCodec.read(event) instanceof ModelEvent.Anchor anchor)) {
+            return;
+        }
+        String head = tags.get(anchor.tag());
+        if (head == null) {
+            findings.add("The Git tag " + anchor.tag() + " of event " + event.seq()
+                    + " is missing: it was deleted, or not fetched (\"git fetch --tags\")");
+        } else if (!head.equals(anchor.head())) {
+            findings.add("The Git tag " + anchor.tag() + " of event " + event.seq() + " was replaced: it names " + head
+                    + ", and named " + anchor.head());
+        }
     }
 
     private static void chain(List<String> lines, List<LedgerEvent> whole, List<String> findings) {

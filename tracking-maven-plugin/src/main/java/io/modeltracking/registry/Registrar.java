@@ -17,6 +17,7 @@ public final class Registrar {
     private final Ledger ledger;
     private final Clock clock;
     private final Policy policy;
+    private final ProjectGit git;
 
     /**
      * How changes are made.
@@ -27,10 +28,16 @@ public final class Registrar {
      */
     public record Policy(Actor actor, int minimum, boolean secondPerson, boolean dryRun) {}
 
+    /** A registrar that knows no Git repository. */
     public Registrar(Ledger ledger, Clock clock, Policy policy) {
+        this(ledger, clock, policy, ProjectGit.NONE);
+    }
+
+    public Registrar(Ledger ledger, Clock clock, Policy policy, ProjectGit git) {
         this.ledger = ledger;
         this.clock = clock;
         this.policy = policy;
+        this.git = git;
     }
 
     /**
@@ -195,9 +202,10 @@ public final class Registrar {
             return;
         }
         ledger.append(
-                EventCodec.type(type),
-                () -> decision.apply(Registry.of(ledger.events())).map(EventCodec::body),
-                event -> null);
+                        EventCodec.type(type),
+                        () -> decision.apply(Registry.of(ledger.events())).map(EventCodec::body),
+                        event -> null)
+                .ifPresent(event -> git.anchor(ledger, event));
     }
 
     /** @throws RegistryException when it is too short to tell anybody why */

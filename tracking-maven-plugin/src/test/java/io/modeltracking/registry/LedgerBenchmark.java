@@ -30,7 +30,7 @@ final class LedgerBenchmark {
         }
         PrintStream out = System.out;
         time(out, "baseline: lines alone", ledger::lines);
-        time(out, "verify " + EVENTS + " events", () -> new LedgerCheck(root, ledger).check(Map.of()));
+        time(out, "verify " + EVENTS + " events", () -> new LedgerCheck(root, ledger).check(Map.of(), null));
         time(out, "registry of them", () -> Registry.of(ledger.events()));
     }
 

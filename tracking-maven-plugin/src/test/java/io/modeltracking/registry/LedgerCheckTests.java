@@ -56,7 +56,7 @@ class LedgerCheckTests {
     @Test
     void findsNothingInWhatNobodyTouched() {
         LedgerCheck.Result result = new LedgerCheck(models.root(), models.ledger())
-                .check(Map.of("a report", models.ledger().head().orElseThrow()));
+                .check(Map.of("a report", models.ledger().head().orElseThrow()), null);
         assertThat(result).isEqualTo(new LedgerCheck.Result(5, 3, "no mirror", List.of()));
     }
 
@@ -183,7 +183,7 @@ class LedgerCheckTests {
 
     private List<String> check(Map<String, String> heads) {
         return new LedgerCheck(models.root(), models.ledger())
-                .check(new TreeMap<>(heads))
+                .check(new TreeMap<>(heads), null)
                 .findings();
     }
 }

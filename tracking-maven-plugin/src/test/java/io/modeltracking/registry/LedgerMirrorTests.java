@@ -157,7 +157,7 @@ class LedgerMirrorTests {
         Ledger ledger = new Ledger(models.root(), clock(), LedgerMirror.at(base, " ", problems::add));
         append(ledger, "one");
         assertThat(git.run("for-each-ref")).isEmpty();
-        assertThat(new LedgerCheck(models.root(), ledger).check(Map.of()).mirror())
+        assertThat(new LedgerCheck(models.root(), ledger).check(Map.of(), null).mirror())
                 .isEqualTo("no mirror");
         assertThat(problems).isEmpty();
     }
@@ -168,7 +168,7 @@ class LedgerMirrorTests {
     }
 
     private LedgerCheck.Result check() {
-        return new LedgerCheck(models.root(), ledger()).check(Map.of());
+        return new LedgerCheck(models.root(), ledger()).check(Map.of(), null);
     }
 
     private Ledger ledger() {
