@@ -40,8 +40,8 @@ abstract class AbstractGateMojo extends AbstractTrackingMojo {
     private List<GateParameter> gates;
 
     /**
-     * What the report is written as: some of <code>HTML</code>, <code>MARKDOWN</code>, <code>JSON</code> and
-     * <code>OPENMETRICS</code>; all by default.
+     * What the report is written as: some of <code>HTML</code>, <code>MARKDOWN</code>, <code>JSON</code>,
+     * <code>REGISTRY</code> and <code>OPENMETRICS</code>; all by default.
      *
      * @since 0.1.0
      */

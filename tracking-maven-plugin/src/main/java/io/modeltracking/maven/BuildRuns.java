@@ -5,6 +5,7 @@ import io.modeltracking.registry.Ledger;
 import io.modeltracking.registry.ProductionBaselines;
 import io.modeltracking.registry.Recorded;
 import io.modeltracking.registry.Recorder;
+import io.modeltracking.registry.Registry;
 import io.modeltracking.run.Names;
 import io.modeltracking.run.RunRecord;
 import io.modeltracking.run.TrackingRoot;
@@ -86,6 +87,11 @@ final class BuildRuns {
     /** Null before the first event. */
     String ledgerHead() {
         return ledger.head().orElse(null);
+    }
+
+    /** @throws io.modeltracking.registry.LedgerException when the ledger is not as it was written */
+    Registry registry() {
+        return Registry.of(new Ledger(root, clock).events());
     }
 
     private List<RunEntry> find(RunQuery... queries) {

@@ -3,7 +3,9 @@ package io.modeltracking.maven;
 import io.modeltracking.gate.Gate;
 import io.modeltracking.gate.GateEvaluator;
 import io.modeltracking.gate.GateResult;
+import io.modeltracking.registry.LedgerException;
 import io.modeltracking.registry.Recorded;
+import io.modeltracking.registry.Registry;
 import io.modeltracking.report.ReportFormat;
 import io.modeltracking.run.RunRecord;
 import io.modeltracking.store.BuildFacts;
@@ -63,9 +65,20 @@ record ModuleReport(
         if (standsAside != null) {
             told.add(standsAside);
         }
+        Registry registry = registry(told);
         return ReportFiles.write(
-                new ReportRequest(project, build, history.root(), runs, results, told, history.ledgerHead()),
+                new ReportRequest(project, build, history.root(), runs, results, told, history.ledgerHead(), registry),
                 directory,
                 formats);
+    }
+
+    /** What is wrong with the ledger is told in the report, which shows no model then. */
+    private Registry registry(List<String> told) {
+        try {
+            return history.registry();
+        } catch (LedgerException e) {
+            told.add("The registry is not shown: " + e.getMessage());
+            return Registry.of(List.of());
+        }
     }
 }

@@ -5,6 +5,7 @@ import io.modeltracking.gate.GateResult;
 import io.modeltracking.provenance.FactStore;
 import io.modeltracking.report.BuildVerdict;
 import io.modeltracking.report.GateLine;
+import io.modeltracking.report.Past;
 import io.modeltracking.report.ReportFormat;
 import io.modeltracking.report.ReportInput;
 import io.modeltracking.report.ReportRun;
@@ -92,7 +93,8 @@ final class ReportFiles {
                 warnings,
                 seeds.size() == 1 ? seeds.get(0) : null,
                 request.ledgerHead(),
-                proposed(runs));
+                proposed(runs),
+                new Past(request.registry()));
     }
 
     private ReportRun run(RunRecord run) {

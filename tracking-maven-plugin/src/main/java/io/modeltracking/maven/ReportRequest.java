@@ -1,6 +1,7 @@
 package io.modeltracking.maven;
 
 import io.modeltracking.gate.GateResult;
+import io.modeltracking.registry.Registry;
 import io.modeltracking.run.RunRecord;
 import io.modeltracking.run.TrackingRoot;
 import io.modeltracking.store.BuildFacts;
@@ -13,6 +14,7 @@ import java.util.List;
  * @param runs of this build and module, in the order of their start
  * @param warnings one line each
  * @param ledgerHead hash of the ledger's last event, or null
+ * @param registry what the ledger says of all models
  */
 record ReportRequest(
         String project,
@@ -21,4 +23,5 @@ record ReportRequest(
         List<RunRecord> runs,
         List<GateResult> gates,
         List<String> warnings,
-        String ledgerHead) {}
+        String ledgerHead,
+        Registry registry) {}

@@ -44,6 +44,7 @@ final class HtmlReport {
                 block(out, "study-" + i, new PageStudy(data, data.studies().get(i))::write);
             }
             block(out, "shared", new PageShared(data)::write);
+            block(out, "registry", new PageRegistry(input.past().registry())::write);
             block(out, "index", new PageIndex(data)::write);
             for (String picture : data.pictures().base64()) {
                 print(out, "<script type=\"text/plain\" class=\"picture\">" + picture + "</script>\n");

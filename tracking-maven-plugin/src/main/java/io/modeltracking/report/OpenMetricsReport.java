@@ -26,6 +26,9 @@ final class OpenMetricsReport {
 
     void write(Writer out) throws IOException {
         Map<String, List<String>> families = new TreeMap<>();
+        if (input.ledgerHead() != null) {
+            add(families, "tracking_ledger_head", 1, "head", input.ledgerHead(), "module", input.module());
+        }
         gates(families);
         studies(families);
         runs(families);

@@ -32,6 +32,8 @@ record PageParts(String style, List<String> scripts) {
             "plot-cards",
             "gates",
             "tables",
+            "registry",
+            "registry-version",
             "overview",
             "columns",
             "runs",

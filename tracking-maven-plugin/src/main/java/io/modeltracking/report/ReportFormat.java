@@ -1,5 +1,6 @@
 package io.modeltracking.report;
 
+import io.modeltracking.registry.RegistryJson;
 import java.io.IOException;
 
 /** What a report can be written as. */
@@ -23,6 +24,14 @@ public enum ReportFormat {
         @Override
         void write(ReportInput input, ReportOutput output) throws IOException {
             output.text(fileName(), out -> new JsonReport(input).write(out));
+        }
+    },
+    /** The models, their versions and what was done with them, for other programs. */
+    REGISTRY("registry.json") {
+        @Override
+        void write(ReportInput input, ReportOutput output) throws IOException {
+            output.text(
+                    fileName(), out -> out.append(RegistryJson.of(input.past().registry())));
         }
     },
     /** The last values of all metrics as OpenMetrics text. */

@@ -23,6 +23,7 @@ import java.util.Objects;
  * @param seed the build's root seed, or null
  * @param ledgerHead hash of the last event of the ledger, or null
  * @param reproduceCommand what to type to get the proposed run again, or null
+ * @param past what was there before this build
  */
 public record ReportInput(
         String project,
@@ -39,7 +40,8 @@ public record ReportInput(
         List<String> warnings,
         Long seed,
         String ledgerHead,
-        String reproduceCommand) {
+        String reproduceCommand,
+        Past past) {
 
     public ReportInput {
         Objects.requireNonNull(project, "project");
@@ -47,6 +49,7 @@ public record ReportInput(
         Objects.requireNonNull(buildTime, "buildTime");
         Objects.requireNonNull(root, "root");
         Objects.requireNonNull(verdict, "verdict");
+        Objects.requireNonNull(past, "past");
         runs = List.copyOf(runs);
         gates = List.copyOf(gates);
         warnings = List.copyOf(warnings);

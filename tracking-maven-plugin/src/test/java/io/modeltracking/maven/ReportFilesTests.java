@@ -9,6 +9,7 @@ import io.modeltracking.gate.Baselines;
 import io.modeltracking.gate.Gate;
 import io.modeltracking.gate.GateEvaluator;
 import io.modeltracking.provenance.FactStore;
+import io.modeltracking.registry.Registry;
 import io.modeltracking.report.ReportFormat;
 import io.modeltracking.run.RunEvent;
 import io.modeltracking.run.RunJson;
@@ -139,7 +140,7 @@ class ReportFilesTests {
                 .containsExactlyInAnyOrder(ReportFormat.JSON, ReportFormat.HTML);
         assertThatThrownBy(() -> ReportFiles.formats(List.of("PDF")))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("A report has no format \"PDF\": use some of [HTML, MARKDOWN, JSON, OPENMETRICS]");
+                .hasMessage("A report has no format \"PDF\": use some of [HTML, MARKDOWN, JSON, REGISTRY, OPENMETRICS]");
     }
 
     private String put(String commit) throws IOException {
@@ -160,7 +161,8 @@ class ReportFilesTests {
                 runs,
                 GateEvaluator.evaluate(List.of(gates), runs, Baselines.NONE),
                 List.of(),
-                null);
+                null,
+                Registry.of(List.of()));
         Path file = ReportFiles.write(request, base.resolve("report"), Set.of(ReportFormat.JSON))
                 .get(0);
         return RunJson.mapper().readTree(file.toFile());

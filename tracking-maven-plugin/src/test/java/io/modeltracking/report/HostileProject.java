@@ -1,5 +1,13 @@
 package io.modeltracking.report;
 
+import io.modeltracking.registry.Actor;
+import io.modeltracking.registry.Change;
+import io.modeltracking.registry.Evidence;
+import io.modeltracking.registry.ModelEvent;
+import io.modeltracking.registry.ModelVersion;
+import io.modeltracking.registry.RegisteredModel;
+import io.modeltracking.registry.Registry;
+import io.modeltracking.registry.Stage;
 import io.modeltracking.run.DatasetRecord;
 import io.modeltracking.run.EnvironmentState;
 import io.modeltracking.run.Origin;
@@ -13,6 +21,7 @@ import io.modeltracking.run.Verdict;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** A report whose every text wants to be something else: markup, a script, a table's cell, another line. */
 final class HostileProject {
@@ -123,7 +132,8 @@ final class HostileProject {
                 List.of(text),
                 1L,
                 text,
-                text);
+                text,
+                past(text, run.id()));
     }
 
     /** The same run under another id. */
@@ -170,5 +180,40 @@ final class HostileProject {
                 r.warnings(),
                 r.problems());
         return new ReportRun(record, run.source(), run.environment(), run.artifacts(), false);
+    }
+
+    private static Past past(String text, String run) {
+        // Longer names no reader of JSON takes.
+        String name = text.substring(0, Math.min(1_000, text.length()));
+        Actor actor = new Actor(text, text, text);
+        Evidence evidence = new Evidence(
+                run,
+                text,
+                text,
+                1,
+                text,
+                List.of(new Evidence.Considered(text, text, text, text)),
+                List.of(new Evidence.File(text, text, 1)),
+                List.of(new Evidence.Data(text, text, text)),
+                text,
+                text,
+                true,
+                text,
+                text,
+                List.of(new Evidence.Verdict(text, text, false)),
+                List.of(actor),
+                Map.of("owner", text, name, text),
+                List.of());
+        List<Change> history = List.of(
+                change(1, new ModelEvent.Register(text, 1, actor, text, evidence)),
+                change(2, new ModelEvent.Promote(text, 1, Stage.NONE, Stage.PRODUCTION, actor, actor, text)));
+        ModelVersion version = new ModelVersion(text, 1, Stage.PRODUCTION, evidence, text, Map.of(name, text), history);
+        RegisteredModel model =
+                new RegisteredModel(text, List.of(version), List.of(1), List.of(), text, Map.of(name, text));
+        return new Past(new Registry(new TreeMap<>(Map.of(text, model)), List.of(), text));
+    }
+
+    private static Change change(long seq, ModelEvent event) {
+        return new Change(seq, MotorProject.START, event);
     }
 }

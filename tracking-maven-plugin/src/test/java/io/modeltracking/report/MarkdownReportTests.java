@@ -66,7 +66,8 @@ class MarkdownReportTests {
                 Collections.nCopies(5_000, "a warning of some length | with a pipe"),
                 1L,
                 null,
-                "mvn verify");
+                "mvn verify",
+                input.past());
         String summary = summary(large);
         assertThat(summary.length()).isBetween(30_000, 60_000);
         assertThat(summary).contains("more in `index.html`.").endsWith("```text\nmvn verify\n```\n");

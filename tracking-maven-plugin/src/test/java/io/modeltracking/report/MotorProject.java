@@ -30,6 +30,7 @@ final class MotorProject {
     private final SourceState source;
     private final EnvironmentState environment;
     private final List<ReportRun> runs = new ArrayList<>();
+    private Past past = Past.NONE;
 
     MotorProject(Path directory) throws IOException {
         root = TrackingRoot.find(directory, directory.toString());
@@ -122,7 +123,21 @@ final class MotorProject {
                 .param("max_depth", 7, Origin.SEARCH)
                 .metric(DEVIANCE, 0.5921)
                 .interrupted());
+        project.past =
+                MotorPast.of(project, project.champion(), project.winner().record());
         return project;
+    }
+
+    /** A run of an earlier build, which no report of this one lists. */
+    private RunRecord champion() throws IOException {
+        return new MotorRun(root, MotorStudy.GRID, -2_000_000)
+                .build("71")
+                .param("max_depth", 5, Origin.SEARCH)
+                .param("learning_rate", 0.05, Origin.SEARCH)
+                .metric(DEVIANCE, 0.5946)
+                .metric("validation.actual_expected", 1.0041)
+                .metric("validation.gini.exposure", 0.2751)
+                .close();
     }
 
     MotorRun run(String experiment) throws IOException {
@@ -208,8 +223,9 @@ final class MotorProject {
                 List.of(
                         "The work tree has uncommitted changes: what is released cannot be rebuilt from its commit alone"),
                 42L,
-                hex64("ledger"),
-                reproduce());
+                past.registry().head(),
+                reproduce(),
+                past);
     }
 
     private String reproduce() {

@@ -32,6 +32,7 @@ final class MotorRun {
     private Integer trial;
     private Long repeat;
     private String name;
+    private String build = "118";
     private boolean ended;
 
     MotorRun(TrackingRoot root, String experiment, int number) {
@@ -60,6 +61,11 @@ final class MotorRun {
         parent = of;
         name = partName;
         repeat = seed;
+        return this;
+    }
+
+    MotorRun build(String number) {
+        build = number;
         return this;
     }
 
@@ -171,7 +177,7 @@ final class MotorRun {
                 "org.example.FrequencyExperimentsIT",
                 "frequency",
                 "[engine:junit-jupiter]/[class:org.example.FrequencyExperimentsIT]/[method:" + id + "]",
-                "118",
+                build,
                 "https://ci.example.org/jobs/118",
                 new RunEvent.Author("A. Actuary", "actuary@example.org", "git"),
                 null,

@@ -43,7 +43,7 @@ class PageAtItsWorstTests extends PageTestCase {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"#overview", "#runs", "#run/abababab", "#compare/abababab,cdcdcdcd", "#data"})
+    @ValueSource(strings = {"#overview", "#runs", "#run/abababab", "#compare/abababab,cdcdcdcd", "#data", "#registry"})
     void executesNothingThatARunSays(String address) throws Exception {
         ReportInput one =
                 HostileProject.input(Files.createDirectories(directory.resolve("hostile")), HostileProject.ATTACK);
@@ -64,7 +64,8 @@ class PageAtItsWorstTests extends PageTestCase {
                 one.warnings(),
                 one.seed(),
                 one.ledgerHead(),
-                one.reproduceCommand());
+                one.reproduceCommand(),
+                one.past());
         browser.visit(write("hostile", two) + address);
         browser.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)");
         browser.settle();

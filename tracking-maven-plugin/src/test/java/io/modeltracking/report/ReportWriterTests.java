@@ -72,7 +72,8 @@ class ReportWriterTests {
         MotorProject project = MotorProject.typical(directory);
         MemoryOutput first = MemoryOutput.of(project.input());
         MemoryOutput second = MemoryOutput.of(project.input());
-        assertThat(first.files().keySet()).containsExactly("index.html", "summary.md", "report.json", "metrics.txt");
+        assertThat(first.files().keySet())
+                .containsExactly("index.html", "summary.md", "report.json", "registry.json", "metrics.txt");
         first.files()
                 .forEach((name, bytes) ->
                         assertThat(second.files().get(name)).as(name).isEqualTo(bytes));
@@ -83,9 +84,10 @@ class ReportWriterTests {
         MemoryOutput output = MemoryOutput.of(MotorProject.typical(directory).input());
         Golden.check("summary.md", output.text("summary.md"));
         Golden.check("metrics.txt", output.text("metrics.txt"));
+        Golden.check("registry.json", output.text("registry.json"));
         Golden.check("report.json", new ObjectMapper().readTree(output.text("report.json")));
         Page page = new Page(output.text("index.html"));
-        for (String block : List.of("index", "shared", "runs-0", "study-0")) {
+        for (String block : List.of("index", "shared", "registry", "runs-0", "study-0")) {
             Golden.check("page-" + block + ".json", page.data(block));
         }
     }

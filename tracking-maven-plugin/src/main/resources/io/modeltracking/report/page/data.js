@@ -34,10 +34,22 @@ const values = (column, size) => {
   return all;
 };
 
-const db = { build: null, runs: [], params: [], metrics: [], studies: [] };
+const db = { build: null, runs: [], params: [], metrics: [], studies: [], registry: null };
+
+/** What a version lacks is left out of its evidence. */
+const NO_EVIDENCE = { considered: [], files: [], datasets: [], gates: [], authors: [], about: {}, waived: [] };
+
+const openRegistry = async () => {
+  const registry = await unpack("registry");
+  for (const version of registry.models.flatMap(model => model.versions)) {
+    version.evidence = { ...NO_EVIDENCE, ...version.evidence };
+  }
+  return registry;
+};
 
 const openData = async () => {
   const index = await unpack("index");
+  db.registry = await openRegistry();
   db.build = index;
   const columns = {};
   for (const [name, column] of Object.entries(index.runs)) {

@@ -5,6 +5,7 @@ const PAGES = {
   study: { title: "Studies", count: () => db.studies.length, optional: true, draw: studyPage },
   run: { title: "Run", hidden: true, draw: runPage },
   compare: { title: "Compare", draw: comparePage },
+  registry: { title: "Registry", draw: registryPage },
   data: { title: "Data", draw: dataPage }
 };
 
@@ -98,6 +99,7 @@ const start = async () => {
   document.body.append(announcer);
   await openData();
   $("#project").textContent = db.build.project;
+  fill($("#foot"), ledgerLine());
   fill($("#nav"), Object.entries(PAGES).filter(([, page]) => !page.hidden && !(page.optional && page.count() === 0)).map(([name, page]) =>
     el("a", { href: "#" + name, "data-page": name }, page.title, page.count && [" ", el("span", { class: "count" }, page.count().toLocaleString("en"))])));
   $("#theme").addEventListener("click", switchTheme);

@@ -70,5 +70,5 @@ const failuresCard = () => {
 
 const studiesCard = () => db.studies.length > 0 && studyList();
 
-const overview = () => [headline(), el("div", { class: "grid wide" }, gatesCard(), proposedCard()), warningsCard(),
+const overview = () => [headline(), el("div", { class: "grid wide" }, gatesCard(), proposedCard()), productionCard(), warningsCard(),
   experimentsCard(), studiesCard(), failuresCard()];

@@ -12,7 +12,8 @@ const runHeadline = (run, detail) => {
       el("p", {}, runTitle(run), parent && [" · part of ", runLink(parent)],
         studyOf(run) && [" · ", el("a", { href: studyAddress(studyOf(run)) }, "study " + db.runs[studyOf(run).run].short)],
         detail.testClass && " · " + detail.testClass.split(".").pop() + "." + detail.method),
-      el("p", {}, run.judged && pill("◆", "judged by the gates", "good"), run.outside === 1 && pill("–", "from outside the build", "warn"))),
+      el("p", {}, run.judged && pill("◆", "judged by the gates", "good"), run.outside === 1 && pill("–", "from outside the build", "warn"),
+        versionsOf(run).map(version => [" ", versionPill(version)]))),
     el("dl", { class: "about" }, pairs.filter(([, value]) => value).map(([name, value]) =>
       el("div", {}, el("dt", {}, name), el("dd", { title: value }, value)))));
 };
