@@ -2,6 +2,7 @@ package io.modeltracking.maven;
 
 import io.modeltracking.gate.Gate;
 import io.modeltracking.gate.GateResult;
+import io.modeltracking.gate.GateVerdict;
 import io.modeltracking.provenance.FactStore;
 import io.modeltracking.report.BuildVerdict;
 import io.modeltracking.report.GateLine;
@@ -19,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -31,6 +33,10 @@ import java.util.Set;
 
 /** The files of a report: what the build knows, in the words of the report. */
 final class ReportFiles {
+
+    /** Of a gate with two bounds the worse one counts. */
+    private static final Comparator<GateVerdict> WORST_LAST = Comparator.comparing(List.of(
+            GateVerdict.PASSED, GateVerdict.INCONCLUSIVE, GateVerdict.NOT_COMPARABLE, GateVerdict.FAILED)::indexOf);
 
     private final ReportRequest request;
     private final List<String> warnings;
@@ -165,7 +171,7 @@ final class ReportFiles {
                 first.observed(),
                 gate.min(),
                 gate.max(),
-                bounds.stream().allMatch(GateResult::passed),
+                bounds.stream().map(GateResult::verdict).max(WORST_LAST).orElseThrow(),
                 reasons.isEmpty() ? null : String.join("; ", reasons),
                 first.runs().size() == 1 ? first.runs().get(0) : null,
                 gate.experiment());

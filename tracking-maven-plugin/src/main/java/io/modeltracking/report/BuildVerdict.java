@@ -1,11 +1,14 @@
 package io.modeltracking.report;
 
+import io.modeltracking.gate.GateVerdict;
 import io.modeltracking.run.RunEvent.Started;
 import io.modeltracking.run.RunRecord;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Whether what a build made may be released. */
@@ -84,13 +87,31 @@ public enum BuildVerdict {
         } else if (failedGates == 0) {
             text.append(gates.hold()).append('.');
         } else {
-            text.append(gates.failed(failedGates)).append('.');
+            text.append(gates.failed(failedGates))
+                    .append(undecided(input.gates()))
+                    .append('.');
         }
         int faults = faults(input.runs()).size();
         if (faults > 0) {
             text.append(faults == 1 ? " 1 experiment failed." : " " + faults + " experiments failed.");
         }
         return text.append(' ').append(counts(input.runs())).toString();
+    }
+
+    /** {@code (1 inconclusive)}: what failed only because nothing could be told. */
+    private static String undecided(List<GateLine> lines) {
+        List<String> parts = new ArrayList<>();
+        for (GateVerdict verdict : List.of(GateVerdict.INCONCLUSIVE, GateVerdict.NOT_COMPARABLE)) {
+            long count = lines.stream()
+                    .filter(gate -> gate.verdict() == verdict)
+                    .map(GateLine::gate)
+                    .distinct()
+                    .count();
+            if (count > 0) {
+                parts.add(count + " " + GateSign.of(verdict).words().toLowerCase(Locale.ROOT));
+            }
+        }
+        return parts.isEmpty() ? "" : " (" + String.join(", ", parts) + ")";
     }
 
     /** Trials are no runs of their own here: their study is one run. */

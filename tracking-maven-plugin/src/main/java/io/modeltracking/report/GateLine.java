@@ -1,5 +1,6 @@
 package io.modeltracking.report;
 
+import io.modeltracking.gate.GateVerdict;
 import java.util.Objects;
 
 /**
@@ -12,7 +13,8 @@ import java.util.Objects;
  * @param observed null when there was no value
  * @param min smallest value that passes, or null
  * @param max largest value that passes, or null
- * @param message why it failed; null when it passed
+ * @param verdict only PASSED lets a release through
+ * @param message why it did not pass; null when it did
  * @param runId of the run that was judged, or null
  * @param pattern of the experiments that the gate is configured for: one gate has a line an experiment
  */
@@ -24,7 +26,7 @@ public record GateLine(
         Double observed,
         Double min,
         Double max,
-        boolean passed,
+        GateVerdict verdict,
         String message,
         String runId,
         String pattern) {
@@ -32,9 +34,10 @@ public record GateLine(
     public GateLine {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(rule, "rule");
+        Objects.requireNonNull(verdict, "verdict");
     }
 
-    /** A gate that is configured for one experiment. */
+    /** A gate that is configured for one experiment, and either holds or fails. */
     public GateLine(
             String name,
             String rule,
@@ -46,7 +49,22 @@ public record GateLine(
             boolean passed,
             String message,
             String runId) {
-        this(name, rule, experiment, metric, observed, min, max, passed, message, runId, experiment);
+        this(
+                name,
+                rule,
+                experiment,
+                metric,
+                observed,
+                min,
+                max,
+                passed ? GateVerdict.PASSED : GateVerdict.FAILED,
+                message,
+                runId,
+                experiment);
+    }
+
+    boolean passed() {
+        return verdict == GateVerdict.PASSED;
     }
 
     /** What tells the gate from others: its lines have the same. */

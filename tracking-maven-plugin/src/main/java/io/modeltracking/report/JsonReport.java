@@ -52,6 +52,7 @@ final class JsonReport {
             json.real("observed", gate.observed());
             json.real("min", gate.min());
             json.real("max", gate.max());
+            json.text("verdict", gate.verdict().name());
             json.flag("passed", gate.passed());
             json.text("message", gate.message());
             json.text("run", gate.runId());

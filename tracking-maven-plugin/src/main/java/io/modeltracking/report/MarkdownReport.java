@@ -78,8 +78,9 @@ final class MarkdownReport {
     private static String gate(GateLine gate) {
         String run = gate.runId() == null ? "" : MarkdownText.code(MarkdownRuns.shortId(gate.runId()), 8);
         String why = gate.passed() || gate.message() == null ? "" : "<br>" + MarkdownText.cell(gate.message(), MESSAGE);
-        return "| " + (gate.passed() ? "✓ holds" : "**✕ FAILED**") + " | " + MarkdownText.cell(gate.name(), NAME)
-                + " | " + MarkdownText.code(gate.rule(), 2 * NAME) + why + " | " + gate.shown() + " | " + run + " |\n";
+        GateSign sign = GateSign.of(gate.verdict());
+        return "| " + (gate.passed() ? sign : "**" + sign + "**") + " | " + MarkdownText.cell(gate.name(), NAME) + " | "
+                + MarkdownText.code(gate.rule(), 2 * NAME) + why + " | " + gate.shown() + " | " + run + " |\n";
     }
 
     private MarkdownSection warnings() {

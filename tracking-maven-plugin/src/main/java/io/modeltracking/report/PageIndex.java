@@ -78,6 +78,7 @@ final class PageIndex {
             json.text("shown", gate.shown());
             json.real("min", gate.min());
             json.real("max", gate.max());
+            json.text("verdict", gate.verdict().name());
             json.flag("passed", gate.passed());
             line(json, "message", gate.message());
             json.whole("run", data.number(gate.runId()));

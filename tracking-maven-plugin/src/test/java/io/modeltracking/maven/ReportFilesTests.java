@@ -26,6 +26,8 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ReportFilesTests {
 
@@ -140,13 +142,28 @@ class ReportFilesTests {
                 .containsExactlyInAnyOrder(ReportFormat.JSON, ReportFormat.HTML);
         assertThatThrownBy(() -> ReportFiles.formats(List.of("PDF")))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("A report has no format \"PDF\": use some of [HTML, MARKDOWN, JSON, REGISTRY, OPENMETRICS]");
+                .hasMessage(
+                        "A report has no format \"PDF\": use some of [HTML, MARKDOWN, JSON, REGISTRY, OPENMETRICS]");
     }
 
     private String put(String commit) throws IOException {
         return new FactStore(root)
                 .put(new SourceState(
                         "git", null, commit, "main", "git", null, false, false, "sha1", null, List.of(), true));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.4, 0.6, INCONCLUSIVE", "0.6, 0.7, FAILED", "0.3, 0.4, PASSED"})
+    void tellsWhatTheDataCannotTell(double lower, double upper, String verdict) throws IOException {
+        RunRecord run = run(root, 1)
+                .metric("rmse", 0.45)
+                .metric("rmse.lower", lower)
+                .metric("rmse.upper", upper)
+                .finished();
+        JsonNode gate = report(List.of(run), Gate.of("Motor_*", "interval(rmse)", null, "0.1", "0.5"))
+                .at("/gates/0");
+        assertThat(gate.path("verdict").asText()).isEqualTo(verdict);
+        assertThat(gate.path("passed").asBoolean()).isEqualTo(verdict.equals("PASSED"));
     }
 
     private static RunEvent source(String sha256) {

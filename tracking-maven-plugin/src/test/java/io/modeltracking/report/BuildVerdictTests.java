@@ -2,6 +2,7 @@ package io.modeltracking.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.modeltracking.gate.GateVerdict;
 import io.modeltracking.run.RunEvent;
 import io.modeltracking.run.RunRecord;
 import io.modeltracking.run.Status;
@@ -86,7 +87,7 @@ class BuildVerdictTests {
                         0.5,
                         null,
                         1.0,
-                        passed,
+                        passed ? GateVerdict.PASSED : GateVerdict.FAILED,
                         null,
                         null,
                         "E*" + "*".repeat(gate)));

@@ -2,6 +2,7 @@ package io.modeltracking.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.modeltracking.gate.GateVerdict;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -10,6 +11,8 @@ import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class MarkdownReportTests {
 
@@ -34,6 +37,16 @@ class MarkdownReportTests {
                 "Gini", "gini >= 0.3", "*", "gini", 0.29999999, 0.3, null, false, "0.29999999 is below 0.3", null);
         assertThat(summary(project.input(List.of(gate))))
                 .contains("| **✕ FAILED** | Gini | `gini >= 0.3`<br>0.29999999 is below 0.3 | 0.29999999 |  |");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"INCONCLUSIVE, ? INCONCLUSIVE, 1 inconclusive", "NOT_COMPARABLE, ≠ NOT COMPARABLE, 1 not comparable"})
+    void tellsWhatCannotBeToldFromWhatIsWorse(GateVerdict verdict, String sign, String sentence) throws Exception {
+        MotorProject project = MotorProject.typical(directory);
+        GateLine gate =
+                new GateLine("Gini", "gini >= 0.3", "E", "gini", 0.31, 0.3, null, verdict, "[0.29, 0.33]", null, "E");
+        assertThat(summary(project.input(List.of(project.gates().get(0), gate))))
+                .contains("| **" + sign + "** | Gini |", "1 of 2 gates failed (" + sentence + ").");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.modeltracking.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.modeltracking.gate.GateVerdict;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,22 @@ class PageInBrowserTests extends PageTestCase {
                         .asText())
                 .isEqualTo("Deviance: 0.5896, rule " + MotorProject.DEVIANCE + " <= 0.60, holds");
         assertThat(browser.text()).contains("mvn tracking:reproduce -Drun=" + winner(), "Autolog was off", "Failures");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"INCONCLUSIVE, '?inconclusive'", "NOT_COMPARABLE, '≠not comparable'"})
+    void givesWhatCannotBeToldASignOfItsOwn(GateVerdict verdict, String sign) throws Exception {
+        GateLine gate = new GateLine("Gini", "gini >= 0.3", "E", "gini", 0.31, 0.3, null, verdict, "why", null, "E");
+        browser.visit(write(verdict.name(), project.input(List.of(gate))));
+        assertThat(browser.evaluate("document.querySelector('.gate .pill').textContent")
+                        .asText())
+                .isEqualTo(sign);
+        assertThat(browser.evaluate("document.querySelectorAll('.gate :is(.cross, .dot.good)').length")
+                        .asInt())
+                .isZero();
+        assertThat(browser.evaluate("document.querySelector('.gatebar').getAttribute('aria-label')")
+                        .asText())
+                .endsWith(", " + sign.substring(1));
     }
 
     @ParameterizedTest

@@ -16,7 +16,7 @@ const gateScale = (observed, min, max) => {
   return { low, high, at: value => left + width * (value - low) / (high - low), step: niceStep(high - low) };
 };
 
-const gateBar = (observed, min, max, passed, label) => {
+const gateBar = (observed, min, max, verdict, label) => {
   if (![min, max].some(Number.isFinite)) {
     return null;
   }
@@ -38,12 +38,17 @@ const gateBar = (observed, min, max, passed, label) => {
       svg("line", { class: "limit", x1: scale.at(limit), x2: scale.at(limit), y1: 14, y2: 32 }),
       svg("text", { class: "limit-text", x: scale.at(limit), y: 10, "text-anchor": "middle" },
         (limit === min ? "≥ " : "≤ ") + limit)]),
-    Number.isFinite(observed) && gateMark(scale.at(observed), passed));
+    Number.isFinite(observed) && gateMark(scale.at(observed), verdict));
 };
 
-const gateMark = (x, passed) => passed
-  ? svg("circle", { class: "dot good", cx: x, cy: 23, r: 6 })
-  : svg("path", { class: "cross", d: "M" + (x - 5) + " 18l10 10m0 -10l-10 10" });
+const gateMark = (x, verdict) => {
+  const [sign, , kind] = judgement(verdict);
+  if (kind === "good") {
+    return svg("circle", { class: "dot good", cx: x, cy: 23, r: 6 });
+  }
+  return kind === "bad" ? svg("path", { class: "cross", d: "M" + (x - 5) + " 18l10 10m0 -10l-10 10" })
+    : [svg("circle", { class: "dot open", cx: x, cy: 23, r: 7 }), svg("text", { class: "sign", x, y: 27, "text-anchor": "middle" }, sign)];
+};
 
 /** The observed value of a gate in as many digits as its threshold needs. */
 const gateFigure = gate => el("span", { title: isNumber(real(gate.observed)) ? String(real(gate.observed)) : null }, gate.shown);
@@ -58,11 +63,11 @@ const gateLine = gate => {
   const observed = real(gate.observed);
   const run = db.runs[gate.run];
   return el("div", { class: "gate" },
-    holds(gate.passed),
+    verdictPill(gate.verdict),
     el("div", { class: "what" }, el("b", {}, gate.name), el("code", {}, gate.rule),
-      !gate.passed && gate.message && el("div", { class: "why" }, gate.message)),
+      !gate.passed && gate.message && el("div", { class: "why " + judgement(gate.verdict)[2] }, gate.message)),
     el("div", { class: "observed", title: isNumber(observed) ? String(observed) : null }, gate.shown,
       el("small", {}, run ? ["run ", runLink(run)] : "no run")),
-    el("div", { class: "gatebar-holder" }, gateBar(observed, real(gate.min), real(gate.max), gate.passed,
-      gate.name + ": " + gate.shown + ", rule " + gate.rule + (gate.passed ? ", holds" : ", failed"))));
+    el("div", { class: "gatebar-holder" }, gateBar(observed, real(gate.min), real(gate.max), gate.verdict,
+      gate.name + ": " + gate.shown + ", rule " + gate.rule + ", " + judgement(gate.verdict)[1])));
 };

@@ -27,7 +27,7 @@ const aboutCard = ({ evidence }) => {
 
 const gatesThenCard = ({ evidence }) => card("Gates", "as they were when the version was registered", evidence.gates.length
   ? table("Gates", [["verdict", ""], ["rule", ""], ["observed", "number"]], evidence.gates.map(gate =>
-    [holds(gate.passed), el("code", {}, gate.rule), gate.observed || "–"]))
+    [verdictPill(gate.passed ? "PASSED" : "FAILED"), el("code", {}, gate.rule), gate.observed || "–"]))
   : emptiness("No gate had judged it."));
 
 const filesCard = ({ evidence }) => card("Files and data", "by the SHA-256 of their content",

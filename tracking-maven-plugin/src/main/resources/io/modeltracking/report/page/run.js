@@ -20,12 +20,12 @@ const runHeadline = (run, detail) => {
 
 const checksCard = detail => card("Requirements", null,
   detail.checks.length === 0 && emptiness("No requirement was stated, so nothing was accepted or rejected."),
-  detail.checks.map(check => el("div", { class: "gate" }, holds(check.verdict === "ACCEPTED"),
+  detail.checks.map(check => el("div", { class: "gate" }, verdictPill(check.verdict),
     el("div", { class: "what" }, el("code", { class: "rule" }, check.rule), check.verdict !== "ACCEPTED" && check.message
-      && el("div", { class: "why" }, check.message)),
+      && el("div", { class: "why " + judgement(check.verdict)[2] }, check.message)),
     el("div", { class: "observed", title: "observed" }, check.shown || "–"),
     el("div", { class: "gatebar-holder" }, check.shown && gateBar(real(check.observed), real(check.min), real(check.max),
-      check.verdict === "ACCEPTED", check.rule + ": " + check.shown)))));
+      check.verdict, check.rule + ": " + check.shown)))));
 
 const paramsCard = detail => card("Params", null, detail.params.length
   ? table("Params", [["name", ""], ["value", "number"], ["origin", ""]], detail.params.map(param => [param.name,

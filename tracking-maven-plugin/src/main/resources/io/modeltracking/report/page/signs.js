@@ -20,7 +20,19 @@ const outcome = name => pill(...(OUTCOMES[name] || ["?", String(name).toLowerCas
 
 const isQuiet = run => run.outcome !== "ACCEPTED" && run.outcome !== "FINISHED";
 
-const holds = passed => passed ? pill("✓", "holds", "good") : pill("✕", "failed", "bad");
+// Where nothing can be told a gate lets nothing through, but it does not say that the model is worse.
+const JUDGEMENTS = {
+  PASSED: ["✓", "holds", "good"],
+  ACCEPTED: ["✓", "holds", "good"],
+  FAILED: ["✕", "failed", "bad"],
+  REJECTED: ["✕", "failed", "bad"],
+  INCONCLUSIVE: ["?", "inconclusive", "warn"],
+  NOT_COMPARABLE: ["≠", "not comparable", "warn"]
+};
+
+const judgement = verdict => JUDGEMENTS[verdict] || ["?", String(verdict).toLowerCase(), "warn"];
+
+const verdictPill = verdict => pill(...judgement(verdict));
 
 const runLink = run => run ? el("a", { class: "mono", href: runAddress(run), title: run.id }, run.short) : null;
 
