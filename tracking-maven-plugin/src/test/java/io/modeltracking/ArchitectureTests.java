@@ -18,6 +18,7 @@ class ArchitectureTests {
         "io.modeltracking.store..",
         "io.modeltracking.gate..",
         "io.modeltracking.registry..",
+        "io.modeltracking.reproduce..",
         "io.modeltracking.report.."
     };
 

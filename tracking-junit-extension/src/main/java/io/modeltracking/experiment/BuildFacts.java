@@ -3,6 +3,7 @@ package io.modeltracking.experiment;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.modeltracking.run.BaselineRecord;
+import io.modeltracking.run.BuildState;
 import io.modeltracking.run.RunJson;
 import io.modeltracking.run.StudyHistory;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * @param root absolute path of the folder that {@code .tracking} stands in, or null
  * @param studies what earlier builds have searched
  * @param baselines what runs are compared with
+ * @param state what of the build is recorded with its runs; null without a build
  * @param problem why the file could not be read, or null
  */
 record BuildFacts(
@@ -28,10 +30,11 @@ record BuildFacts(
         String ciUrl,
         StudyHistory studies,
         KnownBaselines baselines,
+        BuildState state,
         String problem) {
 
     private static final BuildFacts NONE =
-            new BuildFacts(null, null, null, null, StudyHistory.NONE, KnownBaselines.NONE, null);
+            new BuildFacts(null, null, null, null, StudyHistory.NONE, KnownBaselines.NONE, null, null);
     private static final Map<Path, BuildFacts> KNOWN = new ConcurrentHashMap<>();
 
     /** Reads the file, once a JVM. */
@@ -55,6 +58,7 @@ record BuildFacts(
                             ? RunJson.mapper().treeToValue(build.get("studies"), StudyHistory.class)
                             : StudyHistory.NONE,
                     baselines(build),
+                    RunJson.mapper().treeToValue(build, BuildState.class),
                     null);
         } catch (IOException e) {
             return unreadable("cannot read " + file + ": " + e.getMessage());
@@ -62,7 +66,7 @@ record BuildFacts(
     }
 
     private static BuildFacts unreadable(String problem) {
-        return new BuildFacts(null, null, null, null, StudyHistory.NONE, KnownBaselines.NONE, problem);
+        return new BuildFacts(null, null, null, null, StudyHistory.NONE, KnownBaselines.NONE, null, problem);
     }
 
     private static KnownBaselines baselines(JsonNode build) throws JsonProcessingException {

@@ -6,6 +6,7 @@ import io.modeltracking.provenance.FactStore;
 import io.modeltracking.provenance.GitIdentity;
 import io.modeltracking.provenance.SizeLimits;
 import io.modeltracking.provenance.SourceReader;
+import io.modeltracking.run.BuildState;
 import io.modeltracking.run.RunEvent.Author;
 import io.modeltracking.run.SourceState;
 import io.modeltracking.run.TrackingRoot;
@@ -18,7 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
-/** Source and environment: the same for all runs of a JVM, read once, beside the tests. */
+/** Source, environment and build: the same for all runs of a JVM, read once, beside the tests. */
 final class SharedFacts {
 
     private final Map<String, CompletableFuture<String>> facts = new LinkedHashMap<>();
@@ -33,7 +34,8 @@ final class SharedFacts {
         Object read() throws IOException;
     }
 
-    static SharedFacts start(TrackingRoot root) {
+    /** @param build null outside a build */
+    static SharedFacts start(TrackingRoot root, BuildState build) {
         SharedFacts shared = new SharedFacts();
         Path workingDirectory = Path.of("").toAbsolutePath();
         shared.read(root, "source", () -> {
@@ -43,6 +45,9 @@ final class SharedFacts {
             return read;
         });
         shared.read(root, "environment", () -> EnvironmentReader.read(root.base(), System.getenv(), Clock.systemUTC()));
+        if (build != null) {
+            shared.read(root, "build", () -> build);
+        }
         return shared;
     }
 

@@ -1,5 +1,6 @@
 package io.modeltracking.experiment;
 
+import io.modeltracking.run.Names;
 import io.modeltracking.run.TrackingRoot;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.regex.PatternSyntaxException;
  * @param build what {@code prepare} wrote
  * @param autolog whether it is on at all
  * @param reruns whether the build runs failed tests again
+ * @param reproduceOf the id of the run that the goal {@code reproduce} makes again
  * @param terminal that somebody watches the build on, as {@code prepare} found it
  */
 record TrackingConfiguration(
@@ -31,7 +33,8 @@ record TrackingConfiguration(
         BuildFacts build,
         boolean autolog,
         boolean reruns,
-        Optional<Path> terminal) {
+        Optional<Path> terminal,
+        Optional<String> reproduceOf) {
 
     /** The first is what {@code prepare} found in the POM; the others reach the test JVM when they are typed. */
     private static final List<String> RERUNS =
@@ -64,7 +67,8 @@ record TrackingConfiguration(
                         .anyMatch(name -> values.apply(name)
                                 .filter(count -> !count.equals("0"))
                                 .isPresent()),
-                values.apply("tracking.terminal").map(Path::of));
+                values.apply("tracking.terminal").map(Path::of),
+                values.apply("tracking.reproduceOf").filter(Names::isRunId));
     }
 
     /**

@@ -10,6 +10,7 @@ import io.modeltracking.run.TrackingRoot;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -50,7 +51,7 @@ final class TrackingSession {
                     e);
         }
         Runtime.getRuntime().addShutdownHook(new Thread(this::release, "tracking-release"));
-        this.facts = SharedFacts.start(root);
+        this.facts = SharedFacts.start(root, build.state());
         this.author = facts.author(configuration.actor());
     }
 
@@ -95,7 +96,9 @@ final class TrackingSession {
      */
     RunLog open(ExperimentDefinition experiment, String uniqueId, Map<String, String> links) {
         requireOneMeaning(experiment);
-        return open(started(experiment, null, null, null, null, uniqueId, attempt(uniqueId, ""), links));
+        Map<String, String> all = new LinkedHashMap<>(links);
+        configuration.reproduceOf().ifPresent(id -> all.put("reproduceOf", id));
+        return open(started(experiment, null, null, null, null, uniqueId, attempt(uniqueId, ""), all));
     }
 
     /** Opens the run of a study's trial. */

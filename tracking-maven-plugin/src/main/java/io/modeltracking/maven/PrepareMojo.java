@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import javax.inject.Inject;
@@ -38,6 +39,7 @@ import org.apache.maven.toolchain.ToolchainManager;
 @Mojo(name = "prepare", defaultPhase = LifecyclePhase.INITIALIZE, threadSafe = true)
 public final class PrepareMojo extends AbstractTrackingMojo {
 
+    private static final Set<String> RECORDED = Set.of("tracking.trials");
     private static final String GROUP = "io.modeltracking";
     private static final String EXTENSION = "tracking-junit-extension";
 
@@ -65,6 +67,16 @@ public final class PrepareMojo extends AbstractTrackingMojo {
      */
     @Parameter(property = "tracking.agent")
     private Boolean agent;
+
+    /**
+     * Names of properties that experiments depend on, as a data file that <code>-D</code> chooses: their typed values are recorded
+     * with each run, and <code>reproduce</code> gives them again. <code>tracking.trials</code> and
+     * <code>tracking.param.*</code> are recorded without being named here.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "tracking.recordedProperties")
+    private List<String> recordedProperties;
 
     @Parameter(defaultValue = "${plugin.artifacts}", readonly = true, required = true)
     private List<Artifact> pluginArtifacts;
@@ -137,7 +149,22 @@ public final class PrepareMojo extends AbstractTrackingMojo {
                         .sorted()
                         .toList(),
                 studies(root),
-                baselines(root));
+                baselines(root),
+                session().getRequest().getActiveProfiles(),
+                typed());
+    }
+
+    /** Values may be passwords: only what is known, or named, goes into a record. */
+    private SortedMap<String, String> typed() {
+        SortedMap<String, String> typed = new TreeMap<>();
+        session().getUserProperties().stringPropertyNames().stream()
+                .filter(name -> name.startsWith("tracking.param.") || RECORDED.contains(name) || named().contains(name))
+                .forEach(name -> typed.put(name, session().getUserProperties().getProperty(name)));
+        return typed;
+    }
+
+    private List<String> named() {
+        return recordedProperties == null ? List.of() : recordedProperties;
     }
 
     /** A module without experiments has searched nothing; what cannot be read must not stop its tests. */

@@ -82,7 +82,9 @@ final class RunRecorded {
                                 text(ci, "provider"), text(ci, "url"), text(ci, "branch"), text(ci, "actor")),
                 List.of(),
                 null,
-                List.of()));
+                List.of(),
+                List.of(),
+                null));
     }
 
     private static String text(JsonNode node, String name) {

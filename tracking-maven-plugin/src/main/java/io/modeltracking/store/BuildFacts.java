@@ -11,7 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What a module's test JVM and the later goals need to know of its build: {@code target/tracking/build.json}.
@@ -23,6 +26,8 @@ import java.util.List;
  * @param dependencies the module's declared ones, {@code groupId:artifactId:version}
  * @param studies what earlier builds have searched in the module; null when there is nothing to tell
  * @param baselines what its runs are compared with
+ * @param profiles as typed
+ * @param properties as typed, those that may be recorded
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -38,7 +43,9 @@ public record BuildFacts(
         Ci ci,
         List<String> dependencies,
         StudyHistory studies,
-        List<BaselineRecord> baselines) {
+        List<BaselineRecord> baselines,
+        List<String> profiles,
+        SortedMap<String, String> properties) {
 
     /** The version of the file that this code writes. */
     public static final int SCHEMA_VERSION = 1;
@@ -46,6 +53,10 @@ public record BuildFacts(
     public BuildFacts {
         goals = goals == null ? List.of() : List.copyOf(goals);
         dependencies = dependencies == null ? List.of() : List.copyOf(dependencies);
+        profiles = profiles == null ? List.of() : List.copyOf(profiles);
+        properties = properties == null
+                ? Collections.emptySortedMap()
+                : Collections.unmodifiableSortedMap(new TreeMap<>(properties));
         baselines = baselines == null ? List.of() : List.copyOf(baselines);
     }
 

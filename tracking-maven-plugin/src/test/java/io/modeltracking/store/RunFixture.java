@@ -68,7 +68,9 @@ public final class RunFixture {
                 new BuildFacts.Ci("GitHub Actions", "https://github.com/o/r/actions/runs/7", "main", "ada"),
                 List.of("org.example:lib:1"),
                 null,
-                List.of());
+                List.of(),
+                List.of(),
+                null);
     }
 
     public RunFixture experiment(String name) {

@@ -1,0 +1,30 @@
+def log = new File(basedir, 'build.log').text
+
+assert log.contains('Verdict: IDENTICAL')
+assert log.contains('OK         commit')
+assert log =~ /OK\s+data train\s+data\/portfolio.csv, sha256 [0-9a-f]{12}, from/
+
+assert log.contains('Verdict: DIVERGED')
+assert log =~ /differs    metric test.rmse: [0-9.E-]+\s+(\[INFO\])?\s*→/
+
+assert log.contains('Verdict: NOT REPRODUCIBLE')
+assert log =~ /MISSING\s+data train\s+target\/gone.csv, sha256 [0-9a-f]{12}: no file with that/
+
+assert log.contains('Nothing is named to reproduce: give -Drun=')
+assert log.contains('zzzz')
+
+// The copy has its own history, and the new run says whose it is.
+def runs = new File(basedir, '.tracking/runs').list()
+assert runs.length == 3
+def folders = new File(basedir, 'target/tracking/reproduce').listFiles()
+assert folders.length == 3
+def again = folders.findAll { new File(it, 'source/.tracking/runs').isDirectory() }
+assert again.size() == 2
+again.each { folder ->
+    def journals = new File(folder, 'source/.tracking/runs').listFiles().collect { new File(it, 'run.jsonl').text }
+    assert journals.size() == 1
+    def evidence = new File(folder, 'reproduction.json').text
+    assert journals[0].contains('"reproduceOf":"' + (evidence =~ /"original" : "([0-9a-f]{32})"/)[0][1] + '"')
+    assert new File(folder, 'reproduction.md').text.startsWith('# ')
+}
+true
