@@ -9,6 +9,8 @@ import io.modeltracking.run.RunRecord;
 import io.modeltracking.run.TrackingRoot;
 import io.modeltracking.store.History;
 import io.modeltracking.store.HistoryStore;
+import io.modeltracking.store.RunChange;
+import io.modeltracking.store.RunChanges;
 import io.modeltracking.store.RunEntry;
 import io.modeltracking.store.RunFolders;
 import io.modeltracking.store.RunQuery;
@@ -113,6 +115,7 @@ final class RunHistory implements AutoCloseable {
                 run,
                 RunFacts.of(root, run),
                 versions,
+                RunChanges.read(root.run(run.id())),
                 root.run(run.id()).resolve(JournalReader.FILE),
                 entry.journal().sha256());
     }
@@ -120,6 +123,12 @@ final class RunHistory implements AutoCloseable {
     /** The same run in full, from its files. */
     RunRecord run(String prefix) {
         return load(entry(prefix));
+    }
+
+    /** Changes a run that has ended, and takes that into the index. */
+    void change(String id, RunChange change) {
+        RunChanges.append(root, id, change);
+        new RunFolders(root, clock).changed(store().settled(), store()::record);
     }
 
     /** The same run as one side of a comparison. */

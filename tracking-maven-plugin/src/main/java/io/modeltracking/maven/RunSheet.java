@@ -11,6 +11,7 @@ import io.modeltracking.run.RunEvent.Param;
 import io.modeltracking.run.RunEvent.Started;
 import io.modeltracking.run.RunJson;
 import io.modeltracking.run.RunRecord;
+import io.modeltracking.store.RunChanges;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,10 +24,17 @@ import java.util.function.Function;
  * Everything about one run.
  *
  * @param versions that it became
+ * @param changes to it after its end; its tags and notes are those of now
  * @param journal the file
  * @param journalSha256 of its content when the history took it
  */
-record RunSheet(RunRecord run, RunFacts facts, List<ModelVersion> versions, Path journal, String journalSha256) {
+record RunSheet(
+        RunRecord run,
+        RunFacts facts,
+        List<ModelVersion> versions,
+        RunChanges changes,
+        Path journal,
+        String journalSha256) {
 
     private static final String INDENT = "  ";
 
@@ -69,6 +77,9 @@ record RunSheet(RunRecord run, RunFacts facts, List<ModelVersion> versions, Path
                         field(lines, "model", model.artifact() + ", " + model.format() + ", sha256:" + model.sha256()));
         run.tags().forEach((name, value) -> field(lines, "tag " + name, value));
         run.notes().forEach(note -> field(lines, "note", note));
+        changes.all()
+                .forEach(change -> field(
+                        lines, "changed", ConsoleFigure.minute(change.time()) + ", " + RunTagging.sentence(change)));
         run.warnings().forEach(warning -> field(lines, "warning", warning.code() + ": " + warning.message()));
         run.problems().forEach(problem -> field(lines, "problem", problem));
         facts.problems().forEach(problem -> field(lines, "problem", problem));
@@ -84,7 +95,13 @@ record RunSheet(RunRecord run, RunFacts facts, List<ModelVersion> versions, Path
                 run.experiment()
                         + (started.model() == null ? "" : ", model " + started.model())
                         + (started.name() == null ? "" : ", " + started.name()));
-        field(lines, "status", run.status() + (run.verdict() == null ? "" : ", " + run.verdict()));
+        field(lines, "name", changes.name());
+        field(
+                lines,
+                "status",
+                run.status()
+                        + (run.verdict() == null ? "" : ", " + run.verdict())
+                        + (changes.archived() ? ", ARCHIVED" : ""));
         field(lines, "reason", run.reason());
         if (run.failure() != null) {
             field(lines, "failure", run.failure().type() + ": " + run.failure().message());
@@ -168,6 +185,7 @@ record RunSheet(RunRecord run, RunFacts facts, List<ModelVersion> versions, Path
         json.set("source", RunJson.mapper().valueToTree(facts.source()));
         json.set("environment", RunJson.mapper().valueToTree(facts.environment()));
         versions.forEach(version -> json.withArray("versions").add(version.toString()));
+        json.set("changes", RunJson.mapper().valueToTree(changes.all()));
         json.put("journalSha256", journalSha256);
         return json.toPrettyString() + "\n";
     }

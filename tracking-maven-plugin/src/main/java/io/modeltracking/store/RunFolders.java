@@ -9,8 +9,10 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -101,13 +103,27 @@ public final class RunFolders {
         Path journal = folder.resolve(JournalReader.FILE);
         BasicFileAttributes state = Files.readAttributes(journal, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
         long bytes = state.size();
-        long modified = state.lastModifiedTime().to(TimeUnit.NANOSECONDS);
+        long modified = Math.max(nanoseconds(state.lastModifiedTime()), changed(folder));
         if (known != null && known.bytes() == bytes && known.modified() == modified) {
             return null;
         }
         // Of the size seen first: a journal that grows meanwhile differs from its mark, and is taken again next time.
         String sha256 = Sha256.of(journal, bytes);
-        return new RunFile(reader.read(folder), new JournalMark(sha256, bytes, modified));
+        RunChanges changes = RunChanges.read(folder);
+        return new RunFile(changes.apply(reader.read(folder)), changes, new JournalMark(sha256, bytes, modified));
+    }
+
+    /** When the run was last changed after its end. */
+    private static long changed(Path folder) throws IOException {
+        try {
+            return nanoseconds(Files.getLastModifiedTime(folder.resolve(RunChanges.FILE), LinkOption.NOFOLLOW_LINKS));
+        } catch (NoSuchFileException e) {
+            return Long.MIN_VALUE;
+        }
+    }
+
+    private static long nanoseconds(FileTime time) {
+        return time.to(TimeUnit.NANOSECONDS);
     }
 
     private boolean isBeingMade(Path folder) {
@@ -132,7 +148,8 @@ public final class RunFolders {
         List<String> problems = new ArrayList<>();
         for (RunEntry entry : entries) {
             try {
-                runs.add(reader.read(root.run(entry.id())));
+                Path folder = root.run(entry.id());
+                runs.add(RunChanges.read(folder).apply(reader.read(folder)));
             } catch (JournalException e) {
                 problems.add("Run " + entry.id() + " of " + entry.experiment() + " is in the history, but "
                         + e.getMessage());

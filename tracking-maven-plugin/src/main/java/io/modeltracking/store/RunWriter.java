@@ -49,6 +49,8 @@ final class RunWriter {
             "journal_sha256",
             "journal_bytes",
             "journal_modified",
+            "lifecycle_stage",
+            "given_name",
             "ledger_seq");
 
     private static final String INSERT =
@@ -156,6 +158,8 @@ final class RunWriter {
         row.put("journal_sha256", file.journal().sha256());
         row.put("journal_bytes", file.journal().bytes());
         row.put("journal_modified", file.journal().modified());
+        row.put("lifecycle_stage", file.changes().archived() ? "archived" : "active");
+        row.put("given_name", file.changes().name());
         row.put("ledger_seq", ledgerSeq);
         return row;
     }

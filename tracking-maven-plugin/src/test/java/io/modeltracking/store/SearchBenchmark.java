@@ -112,7 +112,7 @@ final class SearchBenchmark {
                 List.of(),
                 List.of(),
                 List.of());
-        return new RunFile(run, new JournalMark("a".repeat(64), 1, 1));
+        return new RunFile(run, RunChanges.NONE, new JournalMark("a".repeat(64), 1, 1));
     }
 
     private static RunSearch search(String filter, String order) {
