@@ -38,7 +38,8 @@ abstract class AbstractChangeMojo extends AbstractRegistryMojo {
     private int reasonMinLength;
 
     /**
-     * Whether a promotion needs a request that somebody else approved, who has not made the run.
+     * Whether a promotion needs a request that somebody else approved: neither who asked, nor who made the run or one of
+     * its commits (the run's own, and those since the version in Production).
      *
      * @since 0.1.0
      */

@@ -6,7 +6,8 @@ import io.modeltracking.registry.Stage;
 import org.apache.maven.plugins.annotations.Mojo;
 
 /**
- * Agrees to a request. Neither who asked nor who made the run can.
+ * Agrees to a request. Who asked cannot, nor who made the run, nor who made one of its commits: the run's own and those
+ * since the version in Production. Authors, committers and <code>Co-authored-by</code> are read from Git.
  *
  * @since 0.1.0
  */

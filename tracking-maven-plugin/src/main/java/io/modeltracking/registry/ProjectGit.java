@@ -1,9 +1,11 @@
 package io.modeltracking.registry;
 
+import io.modeltracking.provenance.GitCommits;
 import io.modeltracking.provenance.GitTags;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -71,6 +73,28 @@ public final class ProjectGit {
         } catch (IOException | RuntimeException e) {
             problems.accept("The change is in the ledger, and not anchored: " + e.getMessage());
         }
+    }
+
+    /**
+     * Who made the commits of a version.
+     *
+     * @param champion the version in Production, whose commits count no more; null means the version's commit alone
+     */
+    List<Actor> people(ModelVersion version, ModelVersion champion) {
+        if (directory == null) {
+            return List.of();
+        }
+        GitCommits commits = GitCommits.between(
+                directory,
+                version.evidence().commit(),
+                champion == null ? null : champion.evidence().commit());
+        if (commits.problem() != null) {
+            problems.accept("Not everybody is known who made the commits of " + version + ": " + commits.problem()
+                    + ". Who approves it was compared with who is known");
+        }
+        return commits.people().stream()
+                .map(person -> new Actor(person.name(), person.email(), "git"))
+                .toList();
     }
 
     /**

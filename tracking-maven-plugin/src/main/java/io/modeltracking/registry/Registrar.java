@@ -110,7 +110,10 @@ public final class Registrar {
         });
     }
 
-    /** Agrees to a request; who asked, and who made the run, cannot. */
+    /**
+     * Agrees to a request. Who asked cannot, nor who made the run, nor who made its commits: the run's own, and those
+     * since the version that is in Production now.
+     */
     public ModelEvent approve(String reference, Stage to, String reason) {
         checkReason(reason);
         return change(ModelEvent.Approve.class, registry -> {
@@ -123,6 +126,11 @@ public final class Registrar {
             if (version.evidence().authors().stream().anyMatch(policy.actor()::is)) {
                 throw new RegistryException(policy.actor().name() + " made the run of " + version
                         + ", and cannot approve it: somebody else has to");
+            }
+            if (git.people(version, registry.model(version.model()).champion().orElse(null)).stream()
+                    .anyMatch(policy.actor()::is)) {
+                throw new RegistryException(policy.actor().name() + " made a commit that " + version
+                        + " stands on, and cannot approve it: somebody else has to");
             }
             return new ModelEvent.Approve(version.model(), version.number(), to, policy.actor(), reason);
         });
