@@ -1,8 +1,11 @@
 package io.modeltracking.validation;
 
+import io.modeltracking.run.RunEvent;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Whether larger or smaller is better, by a metric's name. */
 public enum MetricDirection {
@@ -47,6 +50,21 @@ public enum MetricDirection {
 
     private static final Set<String> NEITHER =
             Set.of("uncertainty", "rows", "lower", "upper", "expected", "bias", "balance");
+
+    /**
+     * The direction of a metric of a run: as declared with a value, the last time counts, else as its name tells. What a
+     * journal says is taken only where it is a direction.
+     *
+     * @param metrics of the run, in the order of logging
+     */
+    public static Optional<MetricDirection> of(List<RunEvent.Metric> metrics, String name) {
+        return metrics.stream()
+                .filter(metric -> metric.name().equals(name))
+                .flatMap(metric ->
+                        Stream.of(values()).filter(known -> known.name().equals(metric.direction())))
+                .reduce((first, last) -> last)
+                .or(() -> of(name));
+    }
 
     /**
      * The direction that the words of a name tell: {@code test.gini.exposure} is better when larger. Empty for

@@ -9,7 +9,6 @@ import io.modeltracking.validation.MetricDirection;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * A run's figure against that of a baseline, on the same rows. The arithmetic is decimal: 0.601 is exactly 0.001 more than
@@ -47,7 +46,7 @@ record BaselineGate(Gate gate, BaselineRule rule, RunRecord run) {
         if (different.isPresent()) {
             return result(GateVerdict.NOT_COMPARABLE, null, null, null, "NOT COMPARABLE, " + different.get());
         }
-        return direction()
+        return MetricDirection.of(run.metrics(), gate.metric().name())
                 .map(direction -> compare(direction, figure.get(), other.get(), label))
                 .orElseGet(() -> failed("nothing says whether more or less of it is better: log it with a Direction"));
     }
@@ -92,21 +91,6 @@ record BaselineGate(Gate gate, BaselineRule rule, RunRecord run) {
                 .filter(dataset -> dataset.name().equals(set) && dataset.hash() != null)
                 .map(DatasetRecord::hash)
                 .reduce((first, last) -> last);
-    }
-
-    /** As declared with the last value, else as the name tells. */
-    private Optional<MetricDirection> direction() {
-        String name = gate.metric().name();
-        return run.metrics().stream()
-                .filter(metric -> metric.name().equals(name))
-                .flatMap(metric -> declared(metric.direction()))
-                .reduce((first, last) -> last)
-                .or(() -> MetricDirection.of(name));
-    }
-
-    /** What a journal says is taken only where it is a direction. */
-    private static Stream<MetricDirection> declared(String direction) {
-        return Stream.of(MetricDirection.values()).filter(known -> known.name().equals(direction));
     }
 
     private static BigDecimal decimal(double figure) {

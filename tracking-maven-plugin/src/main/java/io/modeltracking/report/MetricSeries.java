@@ -2,6 +2,7 @@ package io.modeltracking.report;
 
 import io.modeltracking.run.RunEvent.Metric;
 import io.modeltracking.run.RunRecord;
+import io.modeltracking.validation.MetricDirection;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,13 +43,9 @@ record MetricSeries(String name, List<Metric> values) {
         return values.stream().mapToDouble(Metric::value).reduce(Double.NEGATIVE_INFINITY, Math::max);
     }
 
-    /** Where the run says it: {@code MINIMIZE} or {@code MAXIMIZE}; else null. */
+    /** {@code MINIMIZE} or {@code MAXIMIZE}, as declared or as the name tells; null where neither does. */
     String direction() {
-        return values.stream()
-                .map(Metric::direction)
-                .filter(d -> d != null)
-                .findFirst()
-                .orElse(null);
+        return MetricDirection.of(values, name).map(Enum::name).orElse(null);
     }
 
     /** Every value, or so many of them, the first and the last included. */

@@ -99,10 +99,7 @@ class ReportWriterTests {
                 .isEmpty();
         assertThat(violations(
                         MemoryOutput.of(HostileProject.input(directory, "x")).text("report.json")))
-                .hasSize(1)
-                .first()
-                .asString()
-                .contains("direction");
+                .isEmpty();
         assertThat(violations("{\"schemaVersion\": 2}")).isNotEmpty();
     }
 

@@ -89,9 +89,8 @@ const cellContent = (column, run) => column.cell ? column.cell(run) : plainCell(
 const tabulatorColumnOf = (column, rowOf) => ({
   field: column.key, width: Math.round(column.width), minWidth: 60, sorter, headerSortTristate: true,
   title: column.title, hozAlign: column.right ? "right" : "left", headerHozAlign: column.right ? "right" : "left",
-  titleFormatter: () => el("span", { title: (column.hint || column.title) + (column.direction === "MINIMIZE" ? ": smaller is better"
-    : column.direction === "MAXIMIZE" ? ": larger is better" : "") }, named(column.title),
-    column.direction === "MINIMIZE" ? " ↓" : column.direction === "MAXIMIZE" ? " ↑" : ""),
+  titleFormatter: () => el("span", { title: (column.hint || column.title) + (column.direction ? ": " + betterWhen(column.direction) : "") },
+    named(column.title), directionSign(column.direction)),
   cssClass: column.code ? "code" : "", headerFilter: filterInput, headerFilterFunc: headerFilter(column),
   headerFilterLiveFilter: true, frozen: column.frozen === true,
   formatter: cell => {

@@ -34,14 +34,13 @@ const difference = (one, i) => {
     return "";
   }
   const delta = value - first;
-  const better = one.direction === "MINIMIZE" ? delta < 0 : one.direction === "MAXIMIZE" ? delta > 0 : null;
-  const words = delta === 0 || better === null ? "" : better ? " better" : " worse";
-  return el("span", { class: words.trim(), title: String(delta) }, signed(delta) + words);
+  const words = betterOrWorse(one.direction, delta);
+  return el("span", { class: words, title: String(delta) }, signed(delta) + (words && " " + words));
 };
 
 const fieldRows = (fields, runs) => fields.map(one => [
   el("span", {}, el("span", { class: "muted" }, one.group + " "), one.name,
-    one.direction === "MINIMIZE" ? " ↓" : one.direction === "MAXIMIZE" ? " ↑" : ""),
+    directionSign(one.direction)),
   ...runs.flatMap((run, i) => {
     const value = one.values[i];
     const cell = value === null || value === undefined ? el("span", { class: "muted" }, "–")

@@ -32,6 +32,19 @@ const number = value => el("span", { title: isNumber(value) ? String(value) : nu
 
 const signed = value => (value > 0 ? "+" : value < 0 ? "−" : "±") + figure(Math.abs(value));
 
+const DIRECTIONS = { MINIMIZE: ["↓", "smaller is better", -1], MAXIMIZE: ["↑", "larger is better", 1] };
+
+/** Which way a metric is better: a sign behind its name, the words in its title. Nothing where nobody has said. */
+const directionSign = direction => DIRECTIONS[direction] ? " " + DIRECTIONS[direction][0] : "";
+
+const betterWhen = direction => DIRECTIONS[direction] ? DIRECTIONS[direction][1] : "";
+
+/** "better" or "worse"; empty without a difference, and where nothing says which it is. */
+const betterOrWorse = (direction, delta) => {
+  const sense = DIRECTIONS[direction] ? Math.sign(delta) * DIRECTIONS[direction][2] : 0;
+  return sense > 0 ? "better" : sense < 0 ? "worse" : "";
+};
+
 const when = millis => new Date(millis).toISOString().slice(0, 16).replace("T", " ");
 
 const duration = millis => {

@@ -34,8 +34,7 @@ const paramsCard = detail => card("Params", null, detail.params.length
   : emptiness("No param was recorded."));
 
 const directionMark = metric => metric.direction
-  && el("span", { class: "muted", title: metric.direction === "MINIMIZE" ? "smaller is better" : "larger is better" },
-    metric.direction === "MINIMIZE" ? " ↓" : " ↑");
+  && el("span", { class: "muted", title: betterWhen(metric.direction) }, directionSign(metric.direction));
 
 /** Measures that several data sets share, side by side: a gap is seen without looking for it. */
 const sideBySide = metrics => {
