@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.modeltracking.run.BaselineRecord;
 import io.modeltracking.run.BuildState;
+import io.modeltracking.run.ChampionRecord;
 import io.modeltracking.run.RunJson;
 import io.modeltracking.run.StudyHistory;
 import java.io.IOException;
@@ -72,9 +73,12 @@ record BuildFacts(
     private static KnownBaselines baselines(JsonNode build) throws JsonProcessingException {
         return new KnownBaselines(
                 true,
-                build.has("baselines")
-                        ? List.of(RunJson.mapper().treeToValue(build.get("baselines"), BaselineRecord[].class))
-                        : List.of());
+                list(build, "baselines", BaselineRecord[].class),
+                list(build, "champions", ChampionRecord[].class));
+    }
+
+    private static <T> List<T> list(JsonNode build, String name, Class<T[]> type) throws JsonProcessingException {
+        return build.has(name) ? List.of(RunJson.mapper().treeToValue(build.get(name), type)) : List.of();
     }
 
     private static String text(JsonNode node) {

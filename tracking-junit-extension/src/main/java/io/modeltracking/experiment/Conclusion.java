@@ -150,7 +150,7 @@ final class Conclusion {
         trial.metricNames()
                 .forEach(name -> trial.metric(MetricSelector.parse(name))
                         .ifPresent(value -> log.metric(name, value, null, direction(name, trial))));
-        run.datasets().logWinner(log);
+        run.datasets().logWinner(log, scope.artifacts());
         run.sink().explanations().logWinner(scope.sink().explanations());
         run.evaluations().charts().logWinner(scope.evaluations().charts());
         judge(winner, run);

@@ -5,6 +5,7 @@ import io.modeltracking.Role;
 import io.modeltracking.Seeds;
 import io.modeltracking.autolog.DataRead;
 import io.modeltracking.provenance.DatasetFingerprint;
+import io.modeltracking.provenance.KeySet;
 import io.modeltracking.run.DatasetRecord;
 import io.modeltracking.run.Names;
 import io.modeltracking.run.RunEvent.Data;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Logs data sets by the hash of their content. */
@@ -25,6 +27,7 @@ final class DatasetLog {
     private final RunLog log;
     private final ArtifactLog artifacts;
     private final DatasetFingerprint fingerprint;
+    private final Map<String, KeySet> learned = new ConcurrentHashMap<>();
     private final Map<String, DatasetRecord> logged = new ConcurrentHashMap<>();
 
     DatasetLog(RunLog log, ArtifactLog artifacts, Seeds seeds, Path base) {
@@ -45,8 +48,18 @@ final class DatasetLog {
         return record != null && Role.TRAIN.name().equals(record.role());
     }
 
+    /** Keeps the hashed keys of the rows that this run, which is accepted, has learned from. */
+    void keepKeys() {
+        keepKeys(artifacts);
+    }
+
+    private void keepKeys(ArtifactLog target) {
+        new TreeMap<>(learned).forEach((name, keys) -> target.keep(name + KeySet.FILE, keys::write));
+    }
+
     /** Tells a study of the data sets of this run, its winner. */
-    void logWinner(RunLog study) {
+    void logWinner(RunLog study, ArtifactLog target) {
+        keepKeys(target);
         logged.values().stream()
                 .sorted(Comparator.comparing(DatasetRecord::name))
                 .forEach(
@@ -86,6 +99,9 @@ final class DatasetLog {
         }
         if (result.sample() != null) {
             artifacts.keep(name + ".sample.csv", out -> out.write(result.sample()));
+        }
+        if (result.keys() != null) {
+            learned.put(name, result.keys());
         }
         artifacts.guard(name, result.sourceHashes());
         log.append(new Data(result.record()), "Data set \"" + name + "\"");

@@ -24,6 +24,7 @@ import org.junit.platform.commons.support.AnnotationSupport;
  * @param name the experiment's
  * @param model the lasting name
  * @param seed the root seed, overridden or not
+ * @param baselines what its runs are compared with
  * @param parts repeats or folds that each run is the mean of; none when it has no parts
  */
 record ExperimentDefinition(
@@ -34,6 +35,7 @@ record ExperimentDefinition(
         boolean expectRejected,
         List<Rule> rules,
         List<Part> parts,
+        KnownBaselines baselines,
         Class<?> testClass,
         Method method) {
 
@@ -72,6 +74,7 @@ record ExperimentDefinition(
                 expectRejected,
                 rules(method, model, configuration.build().baselines()),
                 parts,
+                configuration.build().baselines(),
                 testClass,
                 method);
     }

@@ -1,5 +1,6 @@
 package io.modeltracking.experiment;
 
+import io.modeltracking.Champion;
 import io.modeltracking.Fold;
 import io.modeltracking.Run;
 import io.modeltracking.Seeds;
@@ -118,6 +119,7 @@ final class ExperimentInvocation
                 || type == Seeds.class
                 || type == RandomGenerator.class
                 || type == Random.class
+                || type == Champion.class
                 || type == Trial.class
                 || type == Fold.class
                 || SpaceReader.declaresParams(type)
@@ -135,6 +137,10 @@ final class ExperimentInvocation
         }
         if (type == Run.class) {
             return handle.scope.run();
+        }
+        if (type == Champion.class) {
+            ExperimentDefinition experiment = course.experiment();
+            return experiment.baselines().champion(experiment.model(), handle.scope.log());
         }
         Optional<Callable<Object>> argument = course.argument(parameter.getParameter());
         if (argument.isPresent()) {

@@ -1,7 +1,9 @@
 package io.modeltracking.experiment;
 
+import io.modeltracking.Champion;
 import io.modeltracking.NotWorseThan;
 import io.modeltracking.run.BaselineRecord;
+import io.modeltracking.run.ChampionRecord;
 import io.modeltracking.validation.NotWorseRule;
 import io.modeltracking.validation.Rule;
 import java.util.List;
@@ -12,21 +14,36 @@ import java.util.Optional;
  *
  * @param prepared whether it ran at all
  */
-record KnownBaselines(boolean prepared, List<BaselineRecord> baselines) {
+record KnownBaselines(boolean prepared, List<BaselineRecord> baselines, List<ChampionRecord> champions) {
 
     private static final List<String> KNOWN = List.of("production");
 
     /** Nobody told of any. */
-    static final KnownBaselines NONE = new KnownBaselines(false, List.of());
+    static final KnownBaselines NONE = new KnownBaselines(false, List.of(), List.of());
 
     KnownBaselines {
         baselines = List.copyOf(baselines);
+        champions = List.copyOf(champions);
     }
 
     Optional<BaselineRecord> of(String baseline, String model) {
         return baselines.stream()
                 .filter(known -> baseline.equals(known.baseline()) && model.equals(known.model()))
                 .findFirst();
+    }
+
+    /** The version of a model that is in Production, for a run. */
+    Champion champion(String model, RunLog log) {
+        return new ChampionHandle(
+                log,
+                champions.stream()
+                        .filter(known -> model.equals(known.model()))
+                        .findFirst()
+                        .orElse(null),
+                prepared
+                        ? "no version of " + model + " is in Production"
+                        : "it comes from the goal prepare, run the experiment by Maven",
+                DatasetLog.secret());
     }
 
     /** @throws IllegalArgumentException naming the annotation and what is wrong with it */

@@ -234,6 +234,7 @@ final class RunScope {
         endChildren(outcome);
         if (judge(true).accepted() && outcome.status() == Status.FINISHED) {
             evaluations.predictions().keepWhole();
+            datasets.keepKeys();
         }
         end(outcome);
     }

@@ -2,6 +2,7 @@ package io.modeltracking.provenance;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.modeltracking.Dataset;
+import io.modeltracking.Role;
 import io.modeltracking.Seeds;
 import io.modeltracking.run.DatasetRecord;
 import io.modeltracking.run.Names;
@@ -67,11 +68,17 @@ public final class DatasetFingerprint {
      * @param schema JSON with name and type of each column, for the artifact {@code <name>.schema.json}; null when the
      *     columns are not known
      * @param sample CSV for the artifact {@code <name>.sample.csv}; null when none was asked for
+     * @param keys of the rows that models learn from; null for other roles, without key columns or without a secret
      * @param sourceHashes SHA-256 of the source's bytes, and of what is compressed in it: for {@link Containment}
      * @param warnings what could not be recorded, and why
      */
     public record Result(
-            DatasetRecord record, byte[] schema, byte[] sample, Set<String> sourceHashes, List<String> warnings) {}
+            DatasetRecord record,
+            byte[] schema,
+            byte[] sample,
+            KeySet keys,
+            Set<String> sourceHashes,
+            List<String> warnings) {}
 
     /**
      * Reads a data set.
@@ -99,7 +106,12 @@ public final class DatasetFingerprint {
                 dataset.keys(),
                 sample == null ? null : name + ".sample.csv");
         byte[] schema = table == null ? null : schema(columns, dataset.keys());
-        return new Result(record, schema, sample, source.hashes(), List.copyOf(warnings));
+        boolean learned = table != null
+                && salt != null
+                && !dataset.keys().isEmpty()
+                && dataset.role().filter(Role.TRAIN::equals).isPresent();
+        KeySet keys = learned ? KeySet.of(table, dataset.keys(), salt) : null;
+        return new Result(record, schema, sample, keys, source.hashes(), List.copyOf(warnings));
     }
 
     private static List<DatasetRecord.Column> columns(String name, Dataset.Table table, List<String> keys) {

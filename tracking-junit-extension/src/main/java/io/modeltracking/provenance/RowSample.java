@@ -51,7 +51,16 @@ final class RowSample {
         if (column.isMissing(row)) {
             return "";
         }
-        String text = switch (column.type()) {
+        String text = text(column, row);
+        if (keys.contains(column.name())) {
+            return hash.of(text);
+        }
+        return column.type() == Dataset.Type.TEXT ? harmless(text) : text;
+    }
+
+    /** A value that is not missing. */
+    static String text(Dataset.Column column, int row) {
+        return switch (column.type()) {
             case INTEGER -> Long.toString(column.integer(row));
             case REAL -> Reals.text(column.real(row));
             case BOOLEAN -> Boolean.toString(column.integer(row) != 0);
@@ -59,10 +68,6 @@ final class RowSample {
             case TIME -> LocalTime.ofNanoOfDay(column.integer(row)).toString();
             case TEXT, DATETIME, INSTANT -> column.text(row);
         };
-        if (keys.contains(column.name())) {
-            return hash.of(text);
-        }
-        return column.type() == Dataset.Type.TEXT ? harmless(text) : text;
     }
 
     /** A spreadsheet runs text that begins like a formula. */

@@ -1,9 +1,9 @@
 package io.modeltracking.maven;
 
 import io.modeltracking.provenance.CiProvider;
+import io.modeltracking.registry.Champions;
 import io.modeltracking.registry.LedgerException;
 import io.modeltracking.registry.ProductionBaselines;
-import io.modeltracking.run.BaselineRecord;
 import io.modeltracking.run.StudyHistory;
 import io.modeltracking.run.TrackingRoot;
 import io.modeltracking.store.BuildFacts;
@@ -18,6 +18,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import javax.inject.Inject;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -149,7 +150,8 @@ public final class PrepareMojo extends AbstractTrackingMojo {
                         .sorted()
                         .toList(),
                 studies(root),
-                baselines(root),
+                ofProduction(() -> new ProductionBaselines(root, Clock.systemUTC()).all()),
+                ofProduction(() -> new Champions(root, Clock.systemUTC()).all()),
                 session().getRequest().getActiveProfiles(),
                 typed());
     }
@@ -182,14 +184,15 @@ public final class PrepareMojo extends AbstractTrackingMojo {
         }
     }
 
-    private List<BaselineRecord> baselines(TrackingRoot root) {
+    /** A ledger that cannot be read must not stop the tests of a module: what is compared fails there. */
+    private <T> List<T> ofProduction(Supplier<List<T>> read) {
         if (!dependsOnExtension()) {
             return List.of();
         }
         try {
-            return new ProductionBaselines(root, Clock.systemUTC()).all();
+            return read.get();
         } catch (StoreException | LedgerException e) {
-            getLog().warn("Nothing can be compared with Production: " + e.getMessage());
+            warn("Nothing can be compared with Production: " + e.getMessage());
             return List.of();
         }
     }

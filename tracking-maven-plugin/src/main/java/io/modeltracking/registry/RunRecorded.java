@@ -84,6 +84,7 @@ final class RunRecorded {
                 null,
                 List.of(),
                 List.of(),
+                List.of(),
                 null));
     }
 

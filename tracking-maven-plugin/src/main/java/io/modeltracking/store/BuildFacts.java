@@ -3,6 +3,7 @@ package io.modeltracking.store;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.modeltracking.run.BaselineRecord;
+import io.modeltracking.run.ChampionRecord;
 import io.modeltracking.run.Names;
 import io.modeltracking.run.RunJson;
 import io.modeltracking.run.StudyHistory;
@@ -26,6 +27,7 @@ import java.util.TreeMap;
  * @param dependencies the module's declared ones, {@code groupId:artifactId:version}
  * @param studies what earlier builds have searched in the module; null when there is nothing to tell
  * @param baselines what its runs are compared with
+ * @param champions versions in Production, to let them predict again
  * @param profiles as typed
  * @param properties as typed, those that may be recorded
  */
@@ -44,6 +46,7 @@ public record BuildFacts(
         List<String> dependencies,
         StudyHistory studies,
         List<BaselineRecord> baselines,
+        List<ChampionRecord> champions,
         List<String> profiles,
         SortedMap<String, String> properties) {
 
@@ -58,6 +61,7 @@ public record BuildFacts(
                 ? Collections.emptySortedMap()
                 : Collections.unmodifiableSortedMap(new TreeMap<>(properties));
         baselines = baselines == null ? List.of() : List.copyOf(baselines);
+        champions = champions == null ? List.of() : List.copyOf(champions);
     }
 
     /**

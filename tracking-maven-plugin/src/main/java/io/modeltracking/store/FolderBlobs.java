@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
+import java.util.Optional;
 
 /** Blobs as files: {@code blobs/<first 2 digits>/<sha256>}. */
 public final class FolderBlobs implements Blobs {
@@ -85,6 +86,11 @@ public final class FolderBlobs implements Blobs {
             throw new StoreException(
                     "There is no blob " + sha256 + " in " + folder + " (" + e + "): restore it from a backup", e);
         }
+    }
+
+    /** Where a blob is; empty when it is not kept. */
+    public Optional<Path> find(String sha256) {
+        return has(sha256) ? Optional.of(path(sha256)) : Optional.empty();
     }
 
     private Path path(String sha256) {

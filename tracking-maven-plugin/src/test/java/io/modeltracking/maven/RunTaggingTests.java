@@ -125,7 +125,7 @@ class RunTaggingTests {
                             "  CLAIMED), \"old\"");
         }
         assertThat(new LedgerCheck(root, new Ledger(root, clock))
-                        .check(Map.of())
+                        .check(Map.of(), Map.of())
                         .findings())
                 .isEmpty();
     }

@@ -70,6 +70,7 @@ public final class RunFixture {
                 null,
                 List.of(),
                 List.of(),
+                List.of(),
                 null);
     }
 
