@@ -13,3 +13,26 @@ assert log.contains('owner: Pricing') && log.contains('purpose: NOT PROVIDED')
 assert said.contains('The ledger is as it was written: 7 event(s), 7 file(s); compared with 1 report(s), 0 tag(s), refs/tracking/ledger up to event 7')
 assert log.contains('No version of motor-frequency was in production before')
 assert log.count('there is nothing to go back to') == 1
+
+assert said.contains('-Drun=ffffffff names 0 runs of this build: ') && said.contains('(Motor_2026_Frequency, FINISHED)')
+assert said.contains('motor-frequency/1 has the same bytes already.')
+assert log.contains('No model is registered.')
+def csv = new File(basedir, 'target/models.csv').text
+assert csv.startsWith('model,version,stage') && csv.contains('motor-frequency,1,Production')
+assert log =~ /version: motor-frequency\/1, Production/
+assert said =~ /UNKNOWN: no registered version has the content of .*pom\.xml \(sha256:[0-9a-f]{64}\)/
+assert said.contains('dirty-tree is waived for motor-frequency until 2099-12-31T23:59:59.999999999Z: Ada')
+assert said.contains('There is no model "motor-severity": there are motor-frequency')
+assert said.contains('motor-frequency/1 went from Production to Archived: Ada')
+assert said.contains('Anchored by the Git tag model/motor-frequency/v1/archived-1')
+assert said.contains('Carla made a commit that motor-frequency/1 stands on, and cannot approve it')
+assert said.contains('motor-frequency/1 may not go to Staging: Eve')
+assert said.contains('No stage is named: give -Dstage=Staging or -Dstage=Production')
+assert said.contains('No reason is given: say why in 10 characters or more by -Dreason="why"')
+assert said.contains('No model is named: give -Dmodel=motor-frequency/3 or -Dmodel=motor-frequency@Production')
+// The waiver was mirrored by the next event, which found itself one behind.
+assert said.contains('12 event(s), 7 file(s); compared with 1 report(s), 1 tag(s), refs/tracking/ledger up to event 12')
+def mirror = new ProcessBuilder('git', 'log', '--reverse', '--format=%b', 'refs/tracking/ledger').directory(basedir).start().text
+assert mirror == new File(basedir, '.tracking/ledger.jsonl').text
+def tag = new ProcessBuilder('git', 'cat-file', '-t', 'model/motor-frequency/v1/archived-1').directory(basedir).start().text
+assert tag.trim() == 'tag'

@@ -29,7 +29,10 @@ record BaselineGate(Gate gate, BaselineRule rule, RunRecord run) {
         return baseline.get()
                 .figures()
                 .map(champion -> judge(label, champion))
-                .orElseGet(() -> failed("the run of " + label + " is not in the history: restore it from a backup"));
+                .orElseGet(() -> failed(
+                        baseline.get().problem() == null
+                                ? "the run of " + label + " is not in the history: restore it from a backup"
+                                : baseline.get().problem()));
     }
 
     private GateResult judge(String label, BaselineRecord champion) {

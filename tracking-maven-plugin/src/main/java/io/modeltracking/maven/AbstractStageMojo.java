@@ -13,7 +13,7 @@ abstract class AbstractStageMojo extends AbstractChangeMojo {
      *
      * @since 0.1.0
      */
-    @Parameter(property = "model", required = true)
+    @Parameter(property = "model")
     private String model;
 
     /**
@@ -21,7 +21,7 @@ abstract class AbstractStageMojo extends AbstractChangeMojo {
      *
      * @since 0.1.0
      */
-    @Parameter(property = "stage", required = true)
+    @Parameter(property = "stage")
     private String stage;
 
     @Override

@@ -1,5 +1,6 @@
 package io.modeltracking.maven;
 
+import io.modeltracking.registry.RegistryException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,9 +15,13 @@ final class Moment {
     /**
      * An instant as it stands, or the end of a day in UTC.
      *
-     * @throws IllegalArgumentException when it is neither
+     * @param property that gives it
+     * @throws RegistryException when it is neither, or null
      */
-    static Instant endOf(String text) {
+    static Instant endOf(String property, String text) {
+        if (text == null) {
+            throw new RegistryException("No day is given: give -D" + property + "=2024-03-05, or an instant");
+        }
         try {
             return text.indexOf('T') < 0
                     ? LocalDate.parse(text)
@@ -26,8 +31,8 @@ final class Moment {
                             .minus(Duration.ofNanos(1))
                     : Instant.parse(text);
         } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException(
-                    "\"" + text + "\" is no day and no instant: write 2024-03-05 or 2024-03-05T08:00:00Z", e);
+            throw new RegistryException("-D" + property + "=" + text
+                    + " is no day and no instant: write 2024-03-05 or 2024-03-05T08:00:00Z");
         }
     }
 }

@@ -18,7 +18,7 @@ public final class RollbackMojo extends AbstractChangeMojo {
      *
      * @since 0.1.0
      */
-    @Parameter(property = "model", required = true)
+    @Parameter(property = "model")
     private String model;
 
     @Override

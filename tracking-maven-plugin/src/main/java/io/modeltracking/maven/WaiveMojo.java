@@ -1,5 +1,6 @@
 package io.modeltracking.maven;
 
+import io.modeltracking.registry.KnownModels;
 import io.modeltracking.registry.ModelEvent;
 import io.modeltracking.registry.Registrar;
 import io.modeltracking.registry.Waivable;
@@ -19,7 +20,7 @@ public final class WaiveMojo extends AbstractChangeMojo {
      *
      * @since 0.1.0
      */
-    @Parameter(property = "model", required = true)
+    @Parameter(property = "model")
     private String model;
 
     /**
@@ -35,7 +36,7 @@ public final class WaiveMojo extends AbstractChangeMojo {
      *
      * @since 0.1.0
      */
-    @Parameter(property = "rule", required = true)
+    @Parameter(property = "rule")
     private String rule;
 
     /**
@@ -43,7 +44,7 @@ public final class WaiveMojo extends AbstractChangeMojo {
      *
      * @since 0.1.0
      */
-    @Parameter(property = "expires", required = true)
+    @Parameter(property = "expires")
     private String expires;
 
     @Override
@@ -53,6 +54,7 @@ public final class WaiveMojo extends AbstractChangeMojo {
 
     @Override
     ModelEvent change(Registrar registrar) {
-        return registrar.waive(model, run, Waivable.parse(rule), Moment.endOf(expires), reason());
+        new KnownModels(trackingRoot(), pluginVersion()).check(registry(), model);
+        return registrar.waive(model, run, Waivable.parse(rule), Moment.endOf("expires", expires), reason());
     }
 }

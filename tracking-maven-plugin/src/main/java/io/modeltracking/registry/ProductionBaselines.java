@@ -21,6 +21,7 @@ public final class ProductionBaselines implements Baselines {
 
     private final TrackingRoot root;
     private final Clock clock;
+    private List<LedgerEvent> events;
     private Registry registry;
 
     public ProductionBaselines(TrackingRoot root, Clock clock) {
@@ -45,7 +46,8 @@ public final class ProductionBaselines implements Baselines {
 
     private Registry registry() {
         if (registry == null) {
-            registry = Registry.of(new Ledger(root, clock).events());
+            events = new Ledger(root, clock).events();
+            registry = Registry.of(events);
         }
         return registry;
     }
@@ -55,8 +57,19 @@ public final class ProductionBaselines implements Baselines {
         Evidence evidence = version.evidence();
         String id = evidence.study() == null ? evidence.run() : evidence.study();
         String label = version + " (" + version.stage() + ")";
-        Optional<RunRecord> run = read(id);
-        return new Baseline(label, run, run.map(known -> figures(version, label, known)));
+        if (!Names.isRunId(id) || !Files.isRegularFile(root.run(id).resolve(JournalReader.FILE))) {
+            return new Baseline(label, Optional.empty());
+        }
+        Optional<String> change = RunRecorded.change(events, root, id);
+        if (change.isPresent()) {
+            return new Baseline(
+                    label,
+                    Optional.empty(),
+                    Optional.empty(),
+                    "the run of " + label + " cannot be compared with: " + change.get());
+        }
+        RunRecord run = new JournalReader(root).read(root.run(id));
+        return new Baseline(label, Optional.of(run), Optional.of(figures(version, label, run)));
     }
 
     /** Which data a study's winner has read stands in the evidence. */
@@ -67,11 +80,5 @@ public final class ProductionBaselines implements Baselines {
                 .filter(dataset -> dataset.sha256() != null)
                 .forEach(dataset -> data.putIfAbsent(dataset.name(), dataset.sha256()));
         return new BaselineRecord(NAME, version.model(), label, own.run(), own.metrics(), data);
-    }
-
-    private Optional<RunRecord> read(String id) {
-        return Names.isRunId(id) && Files.isRegularFile(root.run(id).resolve(JournalReader.FILE))
-                ? Optional.of(new JournalReader(root).read(root.run(id)))
-                : Optional.empty();
     }
 }

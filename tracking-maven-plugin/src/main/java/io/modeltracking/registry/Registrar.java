@@ -218,7 +218,11 @@ public final class Registrar {
 
     /** @throws RegistryException when it is too short to tell anybody why */
     public void checkReason(String reason) {
-        int length = reason == null ? 0 : reason.strip().length();
+        if (reason == null || reason.isBlank()) {
+            throw new RegistryException("No reason is given: say why in " + policy.minimum()
+                    + " characters or more by -Dreason=\"why\" (tracking.reason.minLength)");
+        }
+        int length = reason.strip().length();
         if (length < policy.minimum()) {
             throw new RegistryException("The reason has " + length + " characters, and needs " + policy.minimum()
                     + " (tracking.reason.minLength): give -Dreason=\"why\"");

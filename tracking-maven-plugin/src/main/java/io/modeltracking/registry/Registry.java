@@ -37,6 +37,10 @@ public record Registry(SortedMap<String, RegisteredModel> models, List<Change> w
 
     /** @throws RegistryException listing the models */
     public RegisteredModel model(String name) {
+        if (name == null || name.isBlank()) {
+            throw new RegistryException("No model is named: give -Dmodel="
+                    + (models.isEmpty() ? "<name>" : String.join(" or -Dmodel=", models.keySet())));
+        }
         RegisteredModel model = models.get(name);
         if (model == null) {
             throw new RegistryException("There is no model \"" + name + "\": "

@@ -3,15 +3,21 @@ package io.modeltracking.registry;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.modeltracking.run.JournalReader;
 import io.modeltracking.run.Names;
 import io.modeltracking.run.RunJson;
+import io.modeltracking.run.TrackingRoot;
 import io.modeltracking.store.BuildFacts;
 import io.modeltracking.store.RunEntry;
+import io.modeltracking.store.Sha256;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.StreamSupport;
 
 /** The ledger event {@code RUN_RECORDED}: which runs a build found, and what their journals were. */
 final class RunRecorded {
@@ -59,6 +65,32 @@ final class RunRecorded {
         List<String> ids = new ArrayList<>();
         event.body().path("runs").forEach(run -> ids.add(run.path("run").asText()));
         return ids;
+    }
+
+    /** Why a run's journal is not what the ledger recorded; empty where it is, and where the ledger has not listed it. */
+    static Optional<String> change(List<LedgerEvent> events, TrackingRoot root, String id) {
+        return events.stream()
+                .filter(event -> event.type().equals(TYPE))
+                .flatMap(event -> StreamSupport.stream(event.body().path("runs").spliterator(), false)
+                        .filter(run -> run.path("run").asText().equals(id))
+                        .map(run -> change(event.seq(), run, root.run(id).resolve(JournalReader.FILE))))
+                .reduce((earlier, later) -> later)
+                .flatMap(found -> found);
+    }
+
+    private static Optional<String> change(long seq, JsonNode listed, Path journal) {
+        String recorded = listed.path("journal").asText();
+        try {
+            String now = "sha256:"
+                    + Sha256.of(journal, Long.parseLong(listed.path("bytes").asText()));
+            return now.equals(recorded)
+                    ? Optional.empty()
+                    : Optional.of(journal + " was changed after it was recorded (event " + seq + " of the ledger has "
+                            + recorded + ", it is " + now + "). Restore it from a backup");
+        } catch (IOException | NumberFormatException e) {
+            return Optional.of(journal + " is not what event " + seq + " of the ledger recorded (" + e.getMessage()
+                    + "). Restore it from a backup");
+        }
     }
 
     static Optional<BuildFacts> build(LedgerEvent event) {

@@ -27,6 +27,9 @@ public enum Stage {
      */
     @JsonCreator
     public static Stage parse(String text) {
+        if (text == null || text.isBlank()) {
+            throw new RegistryException("No stage is named: give -Dstage=Staging or -Dstage=Production");
+        }
         for (Stage stage : values()) {
             if (stage.label.equalsIgnoreCase(text)
                     || (stage.alias() != null && stage.alias().equalsIgnoreCase(text))) {

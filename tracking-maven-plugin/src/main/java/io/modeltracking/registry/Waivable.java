@@ -22,7 +22,10 @@ public enum Waivable {
         return Arrays.stream(values())
                 .filter(rule -> rule.label.equalsIgnoreCase(text))
                 .findFirst()
-                .orElseThrow(() -> new RegistryException("No rule \"" + text + "\" can be waived: use one of "
+                .orElseThrow(() -> new RegistryException((text == null
+                                ? "No rule is named"
+                                : "No rule \"" + text + "\" can be waived")
+                        + ": give -Drule= with one of "
                         + Arrays.stream(values()).map(Waivable::toString).collect(Collectors.joining(", "))));
     }
 

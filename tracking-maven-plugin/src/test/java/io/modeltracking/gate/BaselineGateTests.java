@@ -114,6 +114,16 @@ class BaselineGateTests {
     }
 
     @Test
+    void failsWithTheReasonWhereTheBaselinesRunIsNotWhatItWas() {
+        Baselines changed = (name, run) -> Optional.of(
+                new Baseline("motor/3 (Production)", Optional.empty(), Optional.empty(), "its journal was changed"));
+        assertThat(evaluate(gate("test.rmse", "0.1", null, true), run("test.rmse", 0.5, "a"), changed))
+                .matches(result -> !result.passed())
+                .asString()
+                .contains("its journal was changed");
+    }
+
+    @Test
     void goesByTheDeclaredDirectionAndByNoOtherWord() {
         RunRecord champion = declared(0.5, "MAXIMIZE");
         assertThat(judge(gate("test.profit", "0", null, false), declared(0.6, "MAXIMIZE"), champion)

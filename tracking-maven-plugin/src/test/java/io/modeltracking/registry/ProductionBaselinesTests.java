@@ -6,17 +6,20 @@ import static io.modeltracking.registry.RegistryFixture.REASON;
 import static io.modeltracking.registry.RegistryFixture.sha256;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.modeltracking.gate.Baseline;
 import io.modeltracking.gate.Baselines;
 import io.modeltracking.run.BaselineRecord;
 import io.modeltracking.run.RunEvent;
 import io.modeltracking.run.RunRecord;
 import io.modeltracking.store.RunFixture;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -94,6 +97,33 @@ class ProductionBaselinesTests {
                             .doesNotContainKey("test.profit@min");
                     assertThat(baseline.data()).containsExactly(Map.entry("train", sha256(99)));
                 });
+    }
+
+    @Test
+    void hasNoRunWhereItsJournalIsNotWhatTheLedgerRecorded() throws IOException {
+        RunRecord champion = run(1);
+        RunRecord challenger = run(2);
+        new Recorder(models.root(), Clock.fixed(NOW, ZoneOffset.UTC), "0.1.0")
+                .record(RunFixture.build(models.root()), false);
+        register(champion.id(), null);
+        promote();
+        assertThat(baselines().of("production", challenger))
+                .map(Baseline::run)
+                .isEqualTo(Optional.of(Optional.of(champion)));
+        Path journal = models.root().run(champion.id()).resolve("run.jsonl");
+        String text = Files.readString(journal);
+        Files.writeString(journal, text.replace("\"value\":1", "\"value\":9"));
+        assertThat(Files.readString(journal)).isNotEqualTo(text);
+        assertDistrusts(challenger, "was changed after it was recorded (event 1 of the ledger");
+        Files.writeString(journal, text.substring(0, text.length() / 2));
+        assertDistrusts(challenger, "shorter");
+    }
+
+    private void assertDistrusts(RunRecord challenger, String why) {
+        assertThat(baselines().of("production", challenger)).hasValueSatisfying(baseline -> {
+            assertThat(baseline.run()).isEmpty();
+            assertThat(baseline.problem()).contains(MODEL + "/1 (Production)", why, "Restore it");
+        });
     }
 
     private RunRecord run(int number) {

@@ -86,7 +86,19 @@ class RegistrarTests {
     void wantsAReasonThatSaysSomething() {
         models.versions(1);
         refuses(() -> models.as(ADA).promote(MODEL + "/1", Stage.STAGING, "  better  "), "6 characters", "needs 10");
-        refuses(() -> models.as(ADA).promote(MODEL + "/1", Stage.STAGING, null), "0 characters");
+        refuses(() -> models.as(ADA).promote(MODEL + "/1", Stage.STAGING, null), "No reason is given", "-Dreason");
+        refuses(() -> models.as(ADA).archive(MODEL + "/1", " "), "No reason is given", "10 characters");
+    }
+
+    @Test
+    void saysHowToNameWhatWasNotNamed() {
+        refuses(() -> models.as(ADA).rollback(null, REASON), "No model is named", "-Dmodel=<name>");
+        models.versions(1);
+        refuses(() -> models.as(ADA).rollback(" ", REASON), "No model is named", "-Dmodel=" + MODEL);
+        refuses(() -> models.as(ADA).archive(null, REASON), "No model is named", "-Dmodel=motor-frequency/3");
+        refuses(() -> Stage.parse(null), "No stage is named", "-Dstage=Staging");
+        refuses(() -> Waivable.parse(null), "No rule is named", "dirty-tree, missing-evidence");
+        refuses(() -> Waivable.parse("x"), "No rule \"x\"", "dirty-tree, missing-evidence");
     }
 
     @Test
