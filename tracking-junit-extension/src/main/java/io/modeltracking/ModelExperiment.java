@@ -58,7 +58,8 @@ public @interface ModelExperiment {
      * Whether unseeded randomness rejects the run; else it is a warning. Autologging notices {@code new Random()},
      * {@code Math.random()}, {@code ThreadLocalRandom.current()}, {@code new SplittableRandom()},
      * {@code Collections.shuffle(list)}, {@code UUID.randomUUID()}, {@code RandomGenerator.getDefault()} and {@code of(name)}
-     * where classes of the build itself call them inside the method, or a thread that it starts; not inside libraries.
+     * where classes of the build itself call them inside the method, or a thread that it starts; not inside libraries. Without
+     * Maven's agent, as in most IDEs, it sees only classes that are loaded later than itself, and says so.
      */
     boolean strictSeeds() default false;
 }

@@ -56,9 +56,10 @@ final class Installation {
     private static State install(Instrumentation instrumentation, Mode mode) {
         try {
             instrumentation.addTransformer(new Transformer(), true);
+            // Not the user's own: JDK 17 loses the names of a class's parameters when it is transformed again.
             List<Class<?>> loaded = new ArrayList<>();
             for (Class<?> type : instrumentation.getAllLoadedClasses()) {
-                if (Weaver.advises(type.getName()) || mayDraw(type)) {
+                if (Weaver.advises(type.getName())) {
                     loaded.add(type);
                 }
             }
@@ -69,15 +70,6 @@ final class Installation {
         } catch (Throwable e) {
             return off("the JVM refused to change the libraries' classes: " + e);
         }
-    }
-
-    /** A hidden class, a lambda's, cannot be changed. */
-    private static boolean mayDraw(Class<?> type) {
-        return !type.isArray()
-                && !type.isPrimitive()
-                && !type.isHidden()
-                && !type.getName().startsWith(Weaver.class.getPackageName() + ".")
-                && UserCode.holds(type.getProtectionDomain());
     }
 
     private static boolean isOff() {

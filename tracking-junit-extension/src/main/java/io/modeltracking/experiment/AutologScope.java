@@ -19,6 +19,8 @@ interface AutologScope extends AutoCloseable {
         if (!state.on()) {
             scope.log().warning("autolog-off", "autologging was off: " + state.reason());
             scope.sink().unseen();
+        } else if (state.mode() == Autolog.Mode.ATTACHED) {
+            scope.sink().seenInPart();
         }
         Binding binding = Autolog.bind(scope.sink());
         return binding::close;

@@ -60,6 +60,16 @@ final class RunSink implements AutologSink {
         }
     }
 
+    /** Called when the agent came later than the user's first classes. */
+    void seenInPart() {
+        if (strict != null) {
+            log.warning(
+                    "unseeded",
+                    "strictSeeds: only classes that were loaded after the agent was attached to this JVM are looked at: run it"
+                            + " from Maven, where the JVM starts with the agent");
+        }
+    }
+
     @Override
     public void unseeded(String call) {
         log.warning(

@@ -2,21 +2,12 @@ package io.modeltracking.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.modeltracking.ModelExperiment;
-import io.modeltracking.Seeds;
+import io.modeltracking.autolog.Autolog;
 import io.modeltracking.run.RunEvent.Warning;
 import io.modeltracking.run.RunRecord;
 import io.modeltracking.run.Verdict;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Random;
-import java.util.SplittableRandom;
-import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.random.RandomGenerator;
-import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,61 +19,16 @@ class UnseededRunTests {
 
     @BeforeAll
     static void execute(@TempDir Path base) {
-        experiments = Experiments.in(base).execute(DrawingTestCase.class);
+        // As Maven's agent does it: before the class is loaded, which JUnit does early for nested ones.
+        Autolog.ensureInstalled();
+        experiments = Experiments.in(base).execute(DrawsNumbers.class);
     }
-
-    static class DrawingTestCase {
-
-        @ModelExperiment
-        void drawsInEveryWay() {
-            List<Integer> list = new ArrayList<>(List.of(1, 2, 3));
-            new Random().nextInt();
-            Math.random();
-            ThreadLocalRandom.current().nextInt();
-            new SplittableRandom().nextInt();
-            Collections.shuffle(list);
-            UUID.randomUUID();
-            RandomGenerator.getDefault().nextInt();
-            DoubleStream.generate(Math::random).limit(3).sum();
-        }
-
-        @ModelExperiment
-        void drawsInALoopAndAnotherThread() throws InterruptedException {
-            Thread thread = new Thread(() -> {
-                for (int i = 0; i < 100; i++) {
-                    new Random().nextInt();
-                }
-            });
-            thread.start();
-            thread.join();
-        }
-
-        @ModelExperiment(strictSeeds = true)
-        void drawsWhereItMustNot() {
-            new Noise().nextInt();
-        }
-
-        @ModelExperiment(strictSeeds = true, seed = 1)
-        void drawsWhatIsSeeded(Random random, RandomGenerator generator, Seeds seeds) {
-            random.nextInt();
-            generator.nextInt();
-            new Random(42).nextInt();
-            new SplittableRandom(seeds.of("noise")).nextInt();
-            Collections.shuffle(new ArrayList<>(List.of(1, 2, 3)), random);
-        }
-
-        @ModelExperiment(strictSeeds = true, autolog = false)
-        void isNotLookedAt() {
-            new Random(42).nextInt();
-        }
-    }
-
-    private static final class Noise extends Random {}
 
     private static List<String> places(String method) {
         return experiments.run(method).warnings().stream()
                 .filter(warning -> warning.code().equals("unseeded"))
                 .map(Warning::message)
+                .filter(message -> !message.startsWith("strictSeeds: only"))
                 .map(message -> message.substring(0, message.indexOf(" in ")))
                 .toList();
     }
@@ -103,7 +49,7 @@ class UnseededRunTests {
                 .extracting(Warning::message)
                 .anyMatch(
                         message -> message.matches(
-                                "new Random\\(\\) in io\\.modeltracking\\.experiment\\.UnseededRunTests\\$DrawingTestCase:[0-9]+"
+                                "new Random\\(\\) in io\\.modeltracking\\.experiment\\.DrawsNumbers:[0-9]+"
                                         + " gives other numbers each time: take the injected Random, RandomGenerator or Seeds instead"));
         assertThat(experiments.run("drawsInEveryWay").verdict()).isNull();
     }
@@ -120,7 +66,7 @@ class UnseededRunTests {
         assertThat(run.verdict()).isEqualTo(Verdict.REJECTED);
         assertThat(experiments.failure("drawsWhereItMustNot"))
                 .hasMessageContaining(
-                        "strictSeeds: no new Random() in io.modeltracking.experiment.UnseededRunTests$Noise:");
+                        "strictSeeds: no new Random() in io.modeltracking.experiment.DrawsNumbers$Noise:");
     }
 
     @Test
