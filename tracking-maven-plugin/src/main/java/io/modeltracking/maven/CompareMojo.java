@@ -23,6 +23,15 @@ public final class CompareMojo extends AbstractHistoryMojo {
     @Parameter(property = "runs")
     private String runs;
 
+    /**
+     * Which metrics to show: <code>validation.*</code>; <code>*</code> is any text and <code>?</code> one character, and
+     * several are separated by commas. All by default.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "metrics")
+    private String metrics;
+
     @Override
     String goal() {
         return "compare";
@@ -42,7 +51,7 @@ public final class CompareMojo extends AbstractHistoryMojo {
                 throw new RegistryException("-Druns=" + runs + " names a run twice: give different ones");
             }
             compared.forEach(run -> warn(run.facts().problems()));
-            RunComparison comparison = new RunComparison(compared);
+            RunComparison comparison = new RunComparison(compared, new MetricPatterns(metrics));
             if (json()) {
                 write(ComparisonJson.of(comparison));
             } else {

@@ -1,7 +1,10 @@
 package io.modeltracking.maven;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 
 /** A table of at most {@link ConsoleText#WIDTH} columns. Figures are never cut; what does not fit is left out, and said. */
@@ -9,6 +12,7 @@ final class ConsoleTable {
 
     private static final String GAP = "  ";
     private static final int NARROWEST = 8;
+    private static final int HEAD = 20;
 
     private final List<Column> columns = new ArrayList<>();
     private final int rows;
@@ -25,6 +29,7 @@ final class ConsoleTable {
         int natural = shown.stream().mapToInt(String::length).max().orElse(0);
         Column column = new Column(visible(title), shown, figures);
         column.width = Math.max(natural, column.title.length());
+        column.comfortable = Math.max(natural, Math.min(column.title.length(), HEAD));
         column.narrowest = Math.min(column.width, figures ? Math.max(NARROWEST, natural) : NARROWEST);
         columns.add(column);
         return this;
@@ -35,6 +40,7 @@ final class ConsoleTable {
         final List<String> cells;
         final boolean figures;
         int width;
+        int comfortable;
         int narrowest;
 
         Column(String title, List<String> cells, boolean figures) {
@@ -51,7 +57,12 @@ final class ConsoleTable {
 
         String cell(int row) {
             String text = cells.get(row);
-            return padded(text.length() <= width ? text : text.substring(0, width - 1) + "…");
+            if (text.length() <= width) {
+                return padded(text);
+            }
+            // Names that begin alike differ at their ends.
+            int end = (width - 1) / 2;
+            return text.substring(0, width - 1 - end) + "…" + text.substring(text.length() - end);
         }
 
         private String padded(String text) {
@@ -79,18 +90,15 @@ final class ConsoleTable {
         return lines;
     }
 
-    /** Narrows the widest columns first; how many then fit, at least one. */
+    /** Narrows long heads first, then what is widest; how many columns then fit, at least one. */
     private int fit() {
         int shown = columns.size();
         while (width(shown) > ConsoleText.WIDTH) {
-            Column widest = null;
-            for (Column column : columns.subList(0, shown)) {
-                if (column.width > column.narrowest && (widest == null || column.width > widest.width)) {
-                    widest = column;
-                }
-            }
-            if (widest != null) {
-                widest.width--;
+            List<Column> some = columns.subList(0, shown);
+            Optional<Column> wide =
+                    widest(some, column -> column.comfortable).or(() -> widest(some, column -> column.narrowest));
+            if (wide.isPresent()) {
+                wide.get().width--;
             } else if (shown > 1) {
                 shown--;
             } else {
@@ -98,6 +106,12 @@ final class ConsoleTable {
             }
         }
         return shown;
+    }
+
+    private static Optional<Column> widest(List<Column> columns, ToIntFunction<Column> least) {
+        return columns.stream()
+                .filter(column -> column.width > least.applyAsInt(column))
+                .max(Comparator.comparingInt(column -> column.width));
     }
 
     private int width(int shown) {

@@ -16,8 +16,9 @@ import java.util.function.Function;
  * Runs side by side: what differs, and how much does not.
  *
  * @param runs two or more; the others are compared with the first
+ * @param shown which metrics
  */
-record RunComparison(List<ComparedRun> runs) {
+record RunComparison(List<ComparedRun> runs, MetricPatterns shown) {
 
     /**
      * A group of properties.
@@ -59,13 +60,15 @@ record RunComparison(List<ComparedRun> runs) {
         return new Group(title, differing, names.size() - differing.size());
     }
 
-    /** All that any run has, by their last values, in the order of logging. */
+    /** Those that any run has, by their last values, in the order of logging. */
     List<MetricComparison> metrics() {
-        return runs.stream()
+        List<String> names = runs.stream()
                 .map(run -> run.run().metrics())
                 .flatMap(Collection::stream)
                 .map(Metric::name)
                 .distinct()
+                .toList();
+        return shown.of(names).stream()
                 .map(name -> MetricComparison.of(name, runs))
                 .toList();
     }

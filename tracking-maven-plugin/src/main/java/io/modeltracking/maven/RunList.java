@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Runs that were found, as text.
@@ -19,6 +20,21 @@ import java.util.List;
 record RunList(List<Column> columns, List<RunRow> rows, boolean more) {
 
     private static final int SHORT_ID = 8;
+
+    /** Without the columns in which no run has a value. */
+    RunList filled() {
+        List<Integer> kept = IntStream.range(0, columns.size())
+                .filter(i -> rows.stream().anyMatch(row -> row.cells().get(i) != null))
+                .boxed()
+                .toList();
+        return new RunList(
+                kept.stream().map(columns::get).toList(),
+                rows.stream()
+                        .map(row -> new RunRow(
+                                row.id(), kept.stream().map(row.cells()::get).toList()))
+                        .toList(),
+                more);
+    }
 
     /** With rounded figures, as wide as a console. */
     List<String> table() {

@@ -38,7 +38,8 @@ record RunSheet(
 
     private static final String INDENT = "  ";
 
-    List<String> lines() {
+    /** @param shown which metrics */
+    List<String> lines(MetricPatterns shown) {
         List<String> lines = new ArrayList<>();
         identity(lines);
         List<Param> params = List.copyOf(run.params().values());
@@ -48,7 +49,7 @@ record RunSheet(
                 .column("ORIGIN", false, param -> origin(param).name().toLowerCase(Locale.ROOT))
                 .end();
         List<String> metrics =
-                run.metrics().stream().map(Metric::name).distinct().toList();
+                shown.of(run.metrics().stream().map(Metric::name).distinct().toList());
         new Section<>(lines, "metrics", metrics)
                 .column("NAME", false, name -> name)
                 .column("LAST", true, name -> figure(name))

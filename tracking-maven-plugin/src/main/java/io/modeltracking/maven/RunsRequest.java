@@ -43,7 +43,8 @@ record RunsRequest(String filter, String order, int limit, String columns, boole
         int most = limit == Integer.MAX_VALUE ? limit : limit + 1;
         List<RunRow> found = store.search(new RunSearch(condition, orders, most, archived || asked, shown));
         boolean more = found.size() > limit;
-        return new RunList(shown, more ? found.subList(0, limit) : found, more);
+        RunList list = new RunList(shown, more ? found.subList(0, limit) : found, more);
+        return isBlank(columns) ? list.filled() : list;
     }
 
     private static List<Column> usual(Filter condition, List<Order> orders) {

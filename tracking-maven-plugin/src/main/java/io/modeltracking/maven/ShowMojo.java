@@ -45,6 +45,15 @@ public final class ShowMojo extends AbstractHistoryMojo {
     @Parameter(property = "file")
     private File file;
 
+    /**
+     * Which metrics of a run to show: <code>validation.*</code>; <code>*</code> is any text and <code>?</code> one character, and
+     * several are separated by commas. All by default.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "metrics")
+    private String metrics;
+
     @Override
     String goal() {
         return "show";
@@ -70,7 +79,7 @@ public final class ShowMojo extends AbstractHistoryMojo {
             if (json()) {
                 write(sheet.json());
             } else {
-                write(sheet.lines());
+                write(sheet.lines(new MetricPatterns(metrics)));
             }
         }
     }

@@ -34,6 +34,25 @@ class ConsoleTableTests {
     }
 
     @Test
+    void shortensALongHeadBeforeAName() {
+        List<String> lines = new ConsoleTable(1)
+                .column("NAME", List.of("n".repeat(60)), false)
+                .column("metrics.validation.gini.exposure", List.of("0.123456"), true)
+                .lines();
+        assertThat(lines.get(0)).endsWith("  …cs.validation.gini.exposure");
+        assertThat(lines.get(1)).startsWith("n".repeat(60) + "  ");
+    }
+
+    @Test
+    void keepsTheEndsOfNamesThatBeginAlike() {
+        List<String> lines = new ConsoleTable(2)
+                .column("NAME", List.of("n".repeat(100) + ".lower", "n".repeat(100) + ".upper"), false)
+                .lines();
+        assertThat(lines.get(1)).contains("…").endsWith("n.lower").hasSize(ConsoleText.WIDTH);
+        assertThat(lines.get(2)).contains("…").endsWith("n.upper");
+    }
+
+    @Test
     void saysWhichColumnsFoundNoPlace() {
         ConsoleTable table = new ConsoleTable(1);
         for (int i = 0; i < 12; i++) {

@@ -190,6 +190,6 @@ class RunComparisonTests {
                 runs.add(history.compared(id(number)));
             }
         }
-        return new RunComparison(runs);
+        return new RunComparison(runs, new MetricPatterns(null));
     }
 }

@@ -66,7 +66,7 @@ class RunSheetTests {
                 .event(new RunEvent.Note("why\nstatus: so"))
                 .event(new RunEvent.Warning("autolog-off", "no agent"))
                 .ended(Status.FAILED, Verdict.REJECTED);
-        assertThat(sheet().lines())
+        assertThat(sheet().lines(new MetricPatterns(null)))
                 .contains(
                         "run: " + id(1),
                         "experiment: Motor_2026_Frequency, model Motor_2026_Frequency",
@@ -105,7 +105,7 @@ class RunSheetTests {
         String source = new FactStore(root).put(List.of("x"));
         fixture.event(new RunEvent.Fact("source", source)).finished();
         Files.delete(root.fact(source));
-        assertThat(sheet().lines())
+        assertThat(sheet().lines(new MetricPatterns(null)))
                 .anyMatch(line -> line.startsWith("problem: The source of run " + id(1).substring(0, 8)))
                 .noneMatch(line -> line.startsWith("commit"));
     }

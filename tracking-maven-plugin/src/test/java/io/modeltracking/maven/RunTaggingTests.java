@@ -116,7 +116,7 @@ class RunTaggingTests {
                             .rows())
                     .hasSize(1);
             assertThat(history.sheet(id(1), new Registry(new TreeMap<>(), List.of(), null))
-                            .lines())
+                            .lines(new MetricPatterns(null)))
                     .contains(
                             "name: the one",
                             "status: FINISHED, ACCEPTED, ARCHIVED",

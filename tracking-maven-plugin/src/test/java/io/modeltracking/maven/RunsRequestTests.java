@@ -64,6 +64,13 @@ class RunsRequestTests {
     }
 
     @Test
+    void leavesOutWhatNoRunHasUnlessItIsAskedFor() {
+        assertThat(list("parent IS NULL", null, 100, null).table().get(0)).doesNotContain("parent");
+        assertThat(list("parent IS NULL", null, 100, "parent, status").table().get(0))
+                .contains("parent");
+    }
+
+    @Test
     void saysWhenTheLimitKeepsOthersOut() {
         assertThat(list(null, null, 2, null).table()).last().isEqualTo("The first 2; -Dlimit= shows more.");
         assertThat(list(null, null, 3, null).table()).last().isEqualTo("3 runs.");
