@@ -120,7 +120,11 @@ public final class GitChain implements AutoCloseable {
         update.disableRefLog();
         RefUpdate.Result result = update.update();
         if (result != RefUpdate.Result.NEW && result != RefUpdate.Result.FAST_FORWARD) {
-            throw new IOException("Git did not move " + ref + ": " + result);
+            throw new IOException("Git did not move " + ref + ": " + result
+                    + (result == RefUpdate.Result.LOCK_FAILURE
+                            ? ". Where a process was killed that held it, remove " + ref + ".lock in "
+                                    + repository.getCommonDirectory()
+                            : ""));
         }
     }
 

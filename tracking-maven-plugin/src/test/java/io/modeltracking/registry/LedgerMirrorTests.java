@@ -145,7 +145,10 @@ class LedgerMirrorTests {
         Files.createFile(lock);
         append("one");
         assertThat(models.ledger().events()).hasSize(1);
-        assertThat(problems).singleElement().asString().contains("in the ledger, and not mirrored");
+        assertThat(problems)
+                .singleElement()
+                .asString()
+                .contains("in the ledger, and not mirrored", "remove refs/tracking/ledger.lock in ");
         Files.delete(lock);
         append("two");
         assertThat(git.run("rev-list", "--count", LedgerMirror.REF)).isEqualTo("2");
