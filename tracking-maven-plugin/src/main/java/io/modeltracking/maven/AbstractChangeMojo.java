@@ -22,7 +22,7 @@ abstract class AbstractChangeMojo extends AbstractRegistryMojo {
 
     /**
      * Who acts. By default whom the CI service's variables name, else Git's <code>user.name</code>. What no CI service
-     * says is shown as CLAIMED.
+     * and no signature says is shown as CLAIMED.
      *
      * @since 0.1.0
      */

@@ -1,6 +1,8 @@
 package io.modeltracking.maven;
 
+import io.modeltracking.registry.PublicKeys;
 import io.modeltracking.registry.Registry;
+import java.io.File;
 import java.time.Clock;
 import org.apache.maven.plugins.annotations.Parameter;
 
@@ -14,6 +16,15 @@ abstract class AbstractRegistryMojo extends AbstractTrackingMojo {
      */
     @Parameter(property = "format", defaultValue = "table")
     private String format;
+
+    /**
+     * A folder with the public Ed25519 keys of people and CI services, each as <code>&lt;name or address&gt;.pem</code>:
+     * who signed with theirs is shown as VOUCHED.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "tracking.signing.publicKeys")
+    private File publicKeys;
 
     @Override
     boolean skipGoal() {
@@ -32,8 +43,12 @@ abstract class AbstractRegistryMojo extends AbstractTrackingMojo {
         return Clock.systemUTC();
     }
 
+    final PublicKeys publicKeys() {
+        return publicKeys == null ? PublicKeys.NONE : PublicKeys.of(publicKeys.toPath());
+    }
+
     final Registry registry() {
-        return Registry.of(ledger().events());
+        return Registry.of(ledger().events(), publicKeys());
     }
 
     /** As it is: for machines, or already as wide as a console. */

@@ -1,5 +1,6 @@
 package io.modeltracking.maven;
 
+import io.modeltracking.registry.EventSigner;
 import io.modeltracking.registry.Ledger;
 import io.modeltracking.registry.LedgerException;
 import io.modeltracking.registry.LedgerMirror;
@@ -57,6 +58,15 @@ abstract class AbstractTrackingMojo extends AbstractMojo {
      */
     @Parameter(property = "tracking.ledger.ref", defaultValue = LedgerMirror.REF)
     private String ledgerRef;
+
+    /**
+     * A PEM file with an unencrypted PKCS#8 Ed25519 key, by which each event of the ledger is signed. By default what the
+     * environment variable <code>TRACKING_SIGNING_KEY</code> names, else nothing is signed.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "tracking.signing.key")
+    private File signingKey;
 
     /**
      * Skips all goals of this plugin.
@@ -123,7 +133,15 @@ abstract class AbstractTrackingMojo extends AbstractMojo {
     /** The ledger, which its mirror in Git follows. */
     final Ledger ledger() {
         TrackingRoot place = trackingRoot();
-        return new Ledger(place, Clock.systemUTC(), LedgerMirror.at(place.base(), ledgerRef, this::warnOnce));
+        return new Ledger(place, Clock.systemUTC(), LedgerMirror.at(place.base(), ledgerRef, this::warnOnce), signer());
+    }
+
+    private EventSigner signer() {
+        String variable = System.getenv("TRACKING_SIGNING_KEY");
+        if (signingKey != null) {
+            return EventSigner.of(signingKey.toPath());
+        }
+        return variable == null || variable.isBlank() ? null : EventSigner.of(Path.of(variable));
     }
 
     final boolean isPrepared() {

@@ -42,7 +42,8 @@ public final class ModelsMojo extends AbstractRegistryMojo {
 
     @Override
     void run() {
-        Registry registry = at == null ? registry() : Registry.at(ledger().events(), Moment.endOf("at", at));
+        Registry registry =
+                at == null ? registry() : Registry.at(ledger().events(), publicKeys(), Moment.endOf("at", at));
         String text = text(registry);
         if (output == null) {
             print(text);

@@ -34,9 +34,10 @@ public final class VerifyLedgerMojo extends AbstractRegistryMojo {
     void run() throws MojoFailureException {
         Map<String, String> heads = heads();
         Map<String, String> tags = tags();
-        LedgerCheck.Result result = new LedgerCheck(trackingRoot(), ledger()).check(heads, tags);
+        LedgerCheck.Result result = new LedgerCheck(trackingRoot(), ledger(), publicKeys()).check(heads, tags);
         String what = result.events() + " event(s), " + result.files() + " file(s); compared with " + heads.size()
-                + " report(s), " + (tags == null ? 0 : tags.size()) + " tag(s), " + result.mirror();
+                + " report(s), " + (tags == null ? 0 : tags.size()) + " tag(s), " + result.mirror()
+                + (result.signatures().isEmpty() ? "" : "; " + result.signatures());
         if (result.findings().isEmpty()) {
             info("The ledger is as it was written: " + what + ".");
             return;

@@ -12,11 +12,13 @@ import java.util.Optional;
  * Who acts.
  *
  * @param email null where the source gives none
- * @param source {@code ci:<service>}, {@code git} or {@code property}
+ * @param source {@code ci:<service>}, {@code git} or {@code property}; with {@code +signature} where an event of theirs
+ *     is signed with their key
  */
 public record Actor(String name, String email, String source) {
 
     private static final String CI = "ci:";
+    private static final String SIGNED = "+signature";
 
     /**
      * Who the property names, else whom the CI service's variables name, else whom Git's configuration names.
@@ -38,9 +40,23 @@ public record Actor(String name, String email, String source) {
                         "Nobody is named who acts: set git config user.name, or give" + " -Dtracking.actor=<name>"));
     }
 
-    /** Whether a CI service says so; anybody can set the others. */
+    /** Whether a CI service or a signature says so; anybody can set the others. */
     public boolean vouched() {
-        return source.startsWith(CI);
+        return source.startsWith(CI) || isSigned();
+    }
+
+    private boolean isSigned() {
+        return source.endsWith(SIGNED);
+    }
+
+    /** The source of one whose signature was verified. */
+    static String signed(String source) {
+        return unsigned(source) + SIGNED;
+    }
+
+    /** The source of one whose signature was not: what a file itself says of that counts for nothing. */
+    static String unsigned(String source) {
+        return source.endsWith(SIGNED) ? source.substring(0, source.length() - SIGNED.length()) : source;
     }
 
     /** Whether both name one person, as far as names and addresses tell. */
@@ -49,9 +65,10 @@ public record Actor(String name, String email, String source) {
                 || (email != null && Objects.requireNonNullElse(other.email, "").equalsIgnoreCase(email));
     }
 
-    /** {@code Ada (git, CLAIMED)}. */
+    /** {@code Ada (git, CLAIMED)}, {@code Ada (git+signature, VOUCHED)}. */
     @Override
     public String toString() {
-        return name + " (" + source + (vouched() ? ")" : ", CLAIMED)");
+        String standing = isSigned() ? ", VOUCHED" : ", CLAIMED";
+        return name + " (" + source + (source.startsWith(CI) && !isSigned() ? "" : standing) + ")";
     }
 }

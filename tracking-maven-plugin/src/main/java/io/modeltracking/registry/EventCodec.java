@@ -31,6 +31,8 @@ final class EventCodec {
                     ModelEvent.Anchor.class)
             .collect(Collectors.toMap(EventCodec::type, Function.identity()));
 
+    private static final String SOURCE = "source";
+
     private static final ObjectMapper MAPPER = mapper();
 
     private EventCodec() {}
@@ -53,19 +55,51 @@ final class EventCodec {
         return MAPPER.valueToTree(event);
     }
 
-    /** @throws LedgerException when a known type has not the fields that it must have */
+    /** An event, trusting no signature. */
     static ModelEvent read(LedgerEvent event) {
+        return read(event, PublicKeys.NONE);
+    }
+
+    /**
+     * An event, with what its signature says of who acted.
+     *
+     * @throws LedgerException when a known type has not the fields that it must have
+     */
+    static ModelEvent read(LedgerEvent event, PublicKeys keys) {
         Class<? extends ModelEvent> type = TYPES.get(event.type());
         if (type == null || !event.body().has("actor")) {
             return new ModelEvent.Other(event.type());
         }
         try {
-            return MAPPER.treeToValue(event.body(), type);
+            return MAPPER.treeToValue(believed(event, keys), type);
         } catch (JsonProcessingException e) {
             throw new LedgerException(
                     "Event " + event.seq() + " of the ledger is no " + event.type() + " (" + e.getOriginalMessage()
                             + "): use the version of the plugin that wrote it, or a later one",
                     e);
+        }
+    }
+
+    /** The body with what is known of signatures, whatever it says of them itself. */
+    private static ObjectNode believed(LedgerEvent event, PublicKeys keys) {
+        ObjectNode body = event.body();
+        String actor = body.path("actor").path(SOURCE).asText();
+        String approver = body.path("approver").path(SOURCE).asText();
+        boolean verified = keys.vouchesFor(event);
+        if (!verified
+                && Actor.unsigned(actor).equals(actor)
+                && Actor.unsigned(approver).equals(approver)) {
+            return body;
+        }
+        ObjectNode copy = body.deepCopy();
+        put(copy.get("actor"), verified ? Actor.signed(actor) : Actor.unsigned(actor));
+        put(copy.get("approver"), Actor.unsigned(approver));
+        return copy;
+    }
+
+    private static void put(JsonNode person, String source) {
+        if (person instanceof ObjectNode node) {
+            node.put(SOURCE, source);
         }
     }
 

@@ -34,17 +34,25 @@ public final class Ledger {
     private final Path lock;
     private final Clock clock;
     private final LedgerMirror mirror;
+    private final EventSigner signer;
 
     /** A ledger without a mirror. */
     public Ledger(TrackingRoot root, Clock clock) {
         this(root, clock, LedgerMirror.OFF);
     }
 
+    /** A ledger whose events are not signed. */
     public Ledger(TrackingRoot root, Clock clock, LedgerMirror mirror) {
+        this(root, clock, mirror, null);
+    }
+
+    /** @param signer of every event; null for none */
+    public Ledger(TrackingRoot root, Clock clock, LedgerMirror mirror, EventSigner signer) {
         this.file = root.directory().resolve(FILE);
         this.lock = root.directory().resolve("ledger.lock");
         this.clock = clock;
         this.mirror = mirror;
+        this.signer = signer;
     }
 
     LedgerMirror mirror() {
@@ -71,12 +79,13 @@ public final class Ledger {
             if (body.isEmpty()) {
                 return Optional.empty();
             }
-            LedgerEvent event = LedgerEvent.of(
+            LedgerEvent unsigned = LedgerEvent.of(
                     last.map(LedgerEvent::seq).orElse(0L) + 1,
                     clock.instant(),
                     type,
                     body.get(),
                     last.map(LedgerEvent::hash).orElse(LedgerEvent.NO_HASH));
+            LedgerEvent event = signer == null ? unsigned : unsigned.signed(signer);
             write(event.line() + "\n");
             mirror.follow(event, this::events);
             then.apply(event);

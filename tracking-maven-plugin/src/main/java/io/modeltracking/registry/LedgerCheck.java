@@ -14,10 +14,17 @@ public final class LedgerCheck {
 
     private final TrackingRoot root;
     private final Ledger ledger;
+    private final PublicKeys keys;
 
+    /** A check that knows no keys. */
     public LedgerCheck(TrackingRoot root, Ledger ledger) {
+        this(root, ledger, PublicKeys.NONE);
+    }
+
+    public LedgerCheck(TrackingRoot root, Ledger ledger, PublicKeys keys) {
         this.root = root;
         this.ledger = ledger;
+        this.keys = keys;
     }
 
     /**
@@ -26,9 +33,10 @@ public final class LedgerCheck {
      * @param events how many lines the ledger has
      * @param files how many files were compared with their hash
      * @param mirror what of Git it was compared with
+     * @param signatures what they came to; empty when there are none
      * @param findings one line each; empty when all is as it was written
      */
-    public record Result(int events, int files, String mirror, List<String> findings) {}
+    public record Result(int events, int files, String mirror, String signatures, List<String> findings) {}
 
     /**
      * Checks the chain, also against its mirror in Git, then the runs and models that its whole events name.
@@ -49,10 +57,18 @@ public final class LedgerCheck {
             tags.forEach((tag, head) -> head("the Git tag " + tag, head, hashes, findings));
             whole.forEach(event -> anchor(event, tags, findings));
         }
+        SignatureCheck signatures = new SignatureCheck(keys);
+        whole.forEach(signatures::take);
+        findings.addAll(signatures.findings());
         EvidenceCheck evidence = new EvidenceCheck(root);
         whole.forEach(evidence::take);
         findings.addAll(evidence.findings());
-        return new Result(lines.size(), evidence.files(), ledger.mirror().describe(), List.copyOf(findings));
+        return new Result(
+                lines.size(),
+                evidence.files(),
+                ledger.mirror().describe(),
+                signatures.describe(),
+                List.copyOf(findings));
     }
 
     private static void head(String where, String head, Set<String> hashes, List<String> findings) {

@@ -27,6 +27,19 @@ public record LedgerEvent(long seq, Instant time, String type, ObjectNode body, 
         return new LedgerEvent(seq, time, type, body, prev, hash(node(seq, time, type, body, prev)));
     }
 
+    /** The same with a signature in its body, which the hash covers. */
+    LedgerEvent signed(EventSigner signer) {
+        ObjectNode whole = body.deepCopy().put(EventSigner.FIELD, signer.sign(signedText()));
+        return of(seq, time, type, whole, prev);
+    }
+
+    /** What a signature is made of: the canonical JSON of all but hash and signature. */
+    String signedText() {
+        ObjectNode node = node(seq, time, type, body, prev);
+        node.remove(EventSigner.FIELD);
+        return CanonicalJson.write(node);
+    }
+
     /** Canonical JSON, without a line end. */
     String line() {
         return CanonicalJson.write(node(seq, time, type, body, prev).put("hash", hash));

@@ -22,7 +22,12 @@ public record Registry(SortedMap<String, RegisteredModel> models, List<Change> w
 
     /** Derives it; the same events give the same value. */
     public static Registry of(List<LedgerEvent> events) {
-        RegistryFold fold = new RegistryFold();
+        return of(events, PublicKeys.NONE);
+    }
+
+    /** The same, where these keys vouch for who acted. */
+    public static Registry of(List<LedgerEvent> events, PublicKeys keys) {
+        RegistryFold fold = new RegistryFold(keys);
         events.forEach(fold::take);
         return new Registry(
                 fold.models(),
@@ -31,8 +36,8 @@ public record Registry(SortedMap<String, RegisteredModel> models, List<Change> w
     }
 
     /** What it was at an instant, that instant included. */
-    public static Registry at(List<LedgerEvent> events, Instant time) {
-        return of(events.stream().filter(event -> !event.time().isAfter(time)).toList());
+    public static Registry at(List<LedgerEvent> events, PublicKeys keys, Instant time) {
+        return of(events.stream().filter(event -> !event.time().isAfter(time)).toList(), keys);
     }
 
     /** @throws RegistryException listing the models */

@@ -12,9 +12,14 @@ final class RegistryFold {
 
     private final Map<String, Draft> drafts = new TreeMap<>();
     private final List<Change> waivers = new ArrayList<>();
+    private final PublicKeys keys;
+
+    RegistryFold(PublicKeys keys) {
+        this.keys = keys;
+    }
 
     void take(LedgerEvent written) {
-        ModelEvent event = EventCodec.read(written);
+        ModelEvent event = EventCodec.read(written, keys);
         Change change = new Change(written.seq(), written.time(), event);
         if (event instanceof ModelEvent.Waive) {
             waivers.add(change);
@@ -72,8 +77,9 @@ final class RegistryFold {
                 requests.removeIf(request -> request.concerns(reject.version(), reject.to()));
                 add(reject.version(), change);
             } else if (event instanceof ModelEvent.Promote promote) {
+                Change approved = approved(change, promote);
                 requests.removeIf(request -> request.concerns(promote.version(), promote.to()));
-                move(promote.version(), promote.to(), change);
+                move(promote.version(), promote.to(), approved);
                 if (promote.to() == Stage.PRODUCTION) {
                     production.add(promote.version());
                 }
@@ -90,6 +96,29 @@ final class RegistryFold {
             } else if (event instanceof ModelEvent.Anchor anchor) {
                 add(anchor.version(), change);
             }
+        }
+
+        /** The promotion with the approver as the approval's own event has it, signed or not. */
+        private Change approved(Change change, ModelEvent.Promote promote) {
+            return requests.stream()
+                    .filter(request -> request.concerns(promote.version(), promote.to()))
+                    .filter(request -> request.approval() != null && promote.approver() != null)
+                    .map(request -> request.approval().event().actor())
+                    .filter(approver ->
+                            approver.name().equals(promote.approver().name()))
+                    .findFirst()
+                    .map(approver -> new Change(
+                            change.seq(),
+                            change.time(),
+                            new ModelEvent.Promote(
+                                    promote.model(),
+                                    promote.version(),
+                                    promote.from(),
+                                    promote.to(),
+                                    approver,
+                                    promote.actor(),
+                                    promote.reason())))
+                    .orElse(change);
         }
 
         /** Staging and Production have one place each: who stood there is archived by the same event. */

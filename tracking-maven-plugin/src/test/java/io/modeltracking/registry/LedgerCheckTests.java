@@ -57,7 +57,7 @@ class LedgerCheckTests {
     void findsNothingInWhatNobodyTouched() {
         LedgerCheck.Result result = new LedgerCheck(models.root(), models.ledger())
                 .check(Map.of("a report", models.ledger().head().orElseThrow()), null);
-        assertThat(result).isEqualTo(new LedgerCheck.Result(5, 3, "no mirror", List.of()));
+        assertThat(result).isEqualTo(new LedgerCheck.Result(5, 3, "no mirror", "", List.of()));
     }
 
     @Test

@@ -41,7 +41,7 @@ class LedgerMirrorTests {
                 .isEqualTo(Files.readString(file));
         assertThat(git.run("log", "--format=%s", LedgerMirror.REF).lines())
                 .containsExactly("3 NOTE", "2 NOTE", "1 NOTE");
-        assertThat(check()).isEqualTo(new LedgerCheck.Result(3, 0, LedgerMirror.REF + " up to event 3", List.of()));
+        assertThat(check()).isEqualTo(new LedgerCheck.Result(3, 0, LedgerMirror.REF + " up to event 3", "", List.of()));
         assertThat(problems).isEmpty();
     }
 

@@ -189,11 +189,16 @@ class RegistrarTests {
         models.registrar(later, policy).promote(MODEL + "/2", Stage.STAGING, REASON);
         models.registrar(later, policy).promote(MODEL + "/2", Stage.PRODUCTION, REASON);
         List<LedgerEvent> events = models.ledger().events();
-        assertThat(Registry.at(events, NOW).version(MODEL + "@champion").number())
+        assertThat(Registry.at(events, PublicKeys.NONE, NOW)
+                        .version(MODEL + "@champion")
+                        .number())
                 .isEqualTo(1);
-        assertThat(Registry.at(events, later).version(MODEL + "@champion").number())
+        assertThat(Registry.at(events, PublicKeys.NONE, later)
+                        .version(MODEL + "@champion")
+                        .number())
                 .isEqualTo(2);
-        assertThat(Registry.at(events, NOW.minusSeconds(1)).models()).isEmpty();
+        assertThat(Registry.at(events, PublicKeys.NONE, NOW.minusSeconds(1)).models())
+                .isEmpty();
     }
 
     @Test
