@@ -30,9 +30,12 @@ assert said.contains('motor-frequency/1 may not go to Staging: Eve')
 assert said.contains('No stage is named: give -Dstage=Staging or -Dstage=Production')
 assert said.contains('No reason is given: say why in 10 characters or more by -Dreason="why"')
 assert said.contains('No model is named: give -Dmodel=motor-frequency/3 or -Dmodel=motor-frequency@Production')
-// The waiver was mirrored by the next event, which found itself one behind.
-assert said.contains('12 event(s), 7 file(s); compared with 1 report(s), 1 tag(s), refs/tracking/ledger up to event 12')
+assert said =~ /The ledger has no event sha256:0, which was its last when what -Dhead comes from was written/
+// The last event is the waiver, which is not mirrored.
+assert said.contains('12 event(s), 7 file(s); compared with 1 report(s), 1 tag(s), refs/tracking/ledger up to event 11')
 def mirror = new ProcessBuilder('git', 'log', '--reverse', '--format=%b', 'refs/tracking/ledger').directory(basedir).start().text
-assert mirror == new File(basedir, '.tracking/ledger.jsonl').text
+def ledger = new File(basedir, '.tracking/ledger.jsonl').readLines()
+assert ledger.size() == 12 && ledger.last().contains('"type":"WAIVE"')
+assert mirror.readLines() == ledger.init()
 def tag = new ProcessBuilder('git', 'cat-file', '-t', 'model/motor-frequency/v1/archived-1').directory(basedir).start().text
 assert tag.trim() == 'tag'

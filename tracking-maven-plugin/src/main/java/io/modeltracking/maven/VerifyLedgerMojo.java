@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 
 /**
@@ -24,6 +25,14 @@ import org.apache.maven.project.MavenProject;
 public final class VerifyLedgerMojo extends AbstractRegistryMojo {
 
     private static final int MAX_SHOWN = 50;
+
+    /**
+     * A hash that was once the ledger's last, as an older report or a pull request names it: <code>sha256:…</code>.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "head")
+    private String head;
 
     @Override
     String goal() {
@@ -62,20 +71,23 @@ public final class VerifyLedgerMojo extends AbstractRegistryMojo {
 
     private Map<String, String> heads() {
         Map<String, String> heads = new TreeMap<>();
+        if (head != null) {
+            heads.put("what -Dhead comes from", head.trim());
+        }
         for (MavenProject module : session().getProjects()) {
             Path report = Path.of(module.getBuild().getDirectory(), "tracking", "report", "report.json");
             if (Files.isRegularFile(report)) {
-                head(report, heads);
+                read(report, heads);
             }
         }
         return heads;
     }
 
-    private void head(Path report, Map<String, String> heads) {
+    private void read(Path report, Map<String, String> heads) {
         try {
-            JsonNode head = RunJson.mapper().readTree(report.toFile()).at("/build/ledgerHead");
-            if (head.isTextual()) {
-                heads.put(report.toString(), head.asText());
+            JsonNode last = RunJson.mapper().readTree(report.toFile()).at("/build/ledgerHead");
+            if (last.isTextual()) {
+                heads.put(report.toString(), last.asText());
             }
         } catch (IOException e) {
             warn("Cannot read " + report + " (" + e.getMessage() + "): what it says of the ledger is not compared");

@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Who acts.
@@ -18,6 +20,7 @@ import java.util.Optional;
 public record Actor(String name, String email, String source) {
 
     private static final String CI = "ci:";
+    private static final Pattern GITHUB = Pattern.compile("(?:\\d+\\+)?([^@+]+)@users\\.noreply\\.github\\.com");
     private static final String SIGNED = "+signature";
 
     /**
@@ -59,10 +62,22 @@ public record Actor(String name, String email, String source) {
         return source.endsWith(SIGNED) ? source.substring(0, source.length() - SIGNED.length()) : source;
     }
 
-    /** Whether both name one person, as far as names and addresses tell. */
+    /** Whether both name one person, as far as names, addresses and the logins in GitHub's addresses tell. */
     boolean is(Actor other) {
-        return name.trim().toLowerCase(Locale.ROOT).equals(other.name.trim().toLowerCase(Locale.ROOT))
-                || (email != null && Objects.requireNonNullElse(other.email, "").equalsIgnoreCase(email));
+        return folded(name).equals(folded(other.name))
+                || (email != null && Objects.requireNonNullElse(other.email, "").equalsIgnoreCase(email))
+                || folded(name).equals(other.login())
+                || folded(other.name).equals(login());
+    }
+
+    private static String folded(String name) {
+        return name.trim().toLowerCase(Locale.ROOT);
+    }
+
+    /** By which a CI service names who commits under GitHub's no-reply address; null for another address. */
+    private String login() {
+        Matcher address = GITHUB.matcher(Objects.requireNonNullElse(email, "").toLowerCase(Locale.ROOT));
+        return address.matches() ? address.group(1) : null;
     }
 
     /** {@code Ada (git, CLAIMED)}, {@code Ada (git+signature, VOUCHED)}. */

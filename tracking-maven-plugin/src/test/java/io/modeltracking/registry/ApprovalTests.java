@@ -84,6 +84,15 @@ class ApprovalTests {
     }
 
     @Test
+    void knowsWhoCommitsUnderGitHubsAddressByTheLogin() throws IOException {
+        git.commit("a.txt", "Otto", "by hand\n\nCo-authored-by: Carla Meier <123+carla-m@users.noreply.github.com>");
+        version(1, git.run("rev-parse", "HEAD"));
+        request(1);
+        approve(new Actor("carla-m", null, "ci:GitHub Actions"), "made a commit");
+        approve(base, new Actor("carla", null, "ci:GitHub Actions"));
+    }
+
+    @Test
     void saysWhereACommitIsNotHere() throws IOException {
         git.commit("a.txt", "Otto", "first");
         version(1, "c".repeat(40));
