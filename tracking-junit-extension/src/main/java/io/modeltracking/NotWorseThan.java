@@ -18,7 +18,11 @@ import java.lang.annotation.Target;
 @Repeatable(NotWorseThan.List.class)
 public @interface NotWorseThan {
 
-    /** {@code production}: the version of the experiment's model that is in Production. */
+    /**
+     * {@code production}: the version of the experiment's model that is in Production; {@code accepted}: what the committed file
+     * {@code tracking-baseline.json} says, which the goal {@code accept} writes; {@code last}: the last accepted run of the model
+     * on the base branch.
+     */
     String baseline() default "production";
 
     /** The metric; {@code test.loss@min}, {@code @max}, {@code @first} select another value than the last. */

@@ -2,6 +2,7 @@ package io.modeltracking.experiment;
 
 import io.modeltracking.Champion;
 import io.modeltracking.NotWorseThan;
+import io.modeltracking.run.BaselineKind;
 import io.modeltracking.run.BaselineRecord;
 import io.modeltracking.run.ChampionRecord;
 import io.modeltracking.validation.NotWorseRule;
@@ -15,8 +16,6 @@ import java.util.Optional;
  * @param prepared whether it ran at all
  */
 record KnownBaselines(boolean prepared, List<BaselineRecord> baselines, List<ChampionRecord> champions) {
-
-    private static final List<String> KNOWN = List.of("production");
 
     /** Nobody told of any. */
     static final KnownBaselines NONE = new KnownBaselines(false, List.of(), List.of());
@@ -49,33 +48,30 @@ record KnownBaselines(boolean prepared, List<BaselineRecord> baselines, List<Cha
     /** @throws IllegalArgumentException naming the annotation and what is wrong with it */
     Rule rule(NotWorseThan required, String model) {
         String where = "@NotWorseThan(metric = \"" + required.metric() + "\"): ";
-        if (!KNOWN.contains(required.baseline())) {
-            throw new IllegalArgumentException(
-                    where + "baseline is \"" + required.baseline() + "\": use one of " + KNOWN);
-        }
         if (required.tolerance() != 0 && required.relativeTolerance() != 0) {
             throw new IllegalArgumentException(
                     where + "tolerance stands beside relativeTolerance: give one or the other");
         }
         boolean relative = required.relativeTolerance() != 0;
         try {
+            BaselineKind kind = BaselineKind.parse(required.baseline());
             return new NotWorseRule(
                     required.metric(),
                     relative ? required.relativeTolerance() : required.tolerance(),
                     relative,
-                    required.baseline(),
-                    of(required.baseline(), model),
-                    required.ignoreMissingBaseline() ? null : absent(required.baseline(), model));
+                    kind.text(),
+                    of(kind.text(), model),
+                    required.ignoreMissingBaseline() ? null : absent(kind, model));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(where + e.getMessage(), e);
         }
     }
 
-    private String absent(String baseline, String model) {
+    private String absent(BaselineKind kind, String model) {
         if (!prepared) {
             return "no baseline is known: they come from the goal prepare, run the experiment by Maven";
         }
-        return "there is no baseline \"" + baseline + "\" of " + model
-                + ": no version of it is in Production. ignoreMissingBaseline lets the first one through";
+        return "there is no baseline \"" + kind.text() + "\": " + kind.absence(model)
+                + ". ignoreMissingBaseline lets the first one through";
     }
 }

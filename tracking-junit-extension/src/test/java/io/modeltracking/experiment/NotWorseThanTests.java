@@ -197,7 +197,7 @@ class NotWorseThanTests {
     @Test
     void withoutAChampionItFailsUnlessThatIsIgnored() throws IOException {
         assertThat(challenger("hasNoChampion").failure("hasNoChampion"))
-                .hasMessageContaining("there is no baseline \"production\" of home")
+                .hasMessageContaining("there is no baseline \"production\": no version of home is in Production")
                 .hasMessageContaining("ignoreMissingBaseline lets the first one through");
         assertThat(challenger("isTheFirst").run("isTheFirst"))
                 .returns(Verdict.ACCEPTED, RunRecord::verdict)
@@ -233,7 +233,7 @@ class NotWorseThanTests {
                 .extracting(TestExecutionResult::getStatus)
                 .containsOnly(TestExecutionResult.Status.FAILED);
         assertThat(experiments.failure("namesNoBaseline"))
-                .hasMessageContaining("baseline is \"yesterday\": use one of [production]");
+                .hasMessageContaining("baseline is \"yesterday\": use one of [production, accepted, last]");
         assertThat(experiments.failure("toleratesLessThanNothing"))
                 .hasMessageContaining("@NotWorseThan(metric = \"test.rmse\"): the tolerance is -1.0");
         assertThat(experiments.failure("toleratesTwice")).hasMessageContaining("give one or the other");

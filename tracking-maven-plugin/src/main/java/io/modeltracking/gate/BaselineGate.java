@@ -1,5 +1,6 @@
 package io.modeltracking.gate;
 
+import io.modeltracking.run.BaselineKind;
 import io.modeltracking.run.BaselineRecord;
 import io.modeltracking.run.BaselineRecord.Figure;
 import io.modeltracking.run.DatasetRecord;
@@ -21,9 +22,10 @@ record BaselineGate(Gate gate, BaselineRule rule, RunRecord run) {
         if (baseline.isEmpty()) {
             return rule.ignoreMissing()
                     ? result(GateVerdict.PASSED, "without a baseline", null, null, null)
-                    : failed("there is no baseline: no version of "
-                            + run.started().model()
-                            + " is in Production. <ignoreMissingBaseline> lets the first one through");
+                    : failed("there is no baseline: "
+                            + BaselineKind.parse(rule.baseline())
+                                    .absence(run.started().model())
+                            + ". <ignoreMissingBaseline> lets the first one through");
         }
         String label = baseline.get().label();
         return baseline.get()

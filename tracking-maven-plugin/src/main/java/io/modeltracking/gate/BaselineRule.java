@@ -1,19 +1,17 @@
 package io.modeltracking.gate;
 
+import io.modeltracking.run.BaselineKind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * How a figure must compare with that of a baseline.
  *
- * @param baseline {@code production}: the version of the run's model that is in Production
+ * @param baseline a {@link BaselineKind}, as people write it
  * @param better whether the amount is the least improvement, else the largest regression
  * @param ignoreMissing whether the gate holds where there is no baseline yet
  */
 public record BaselineRule(String baseline, boolean better, Amount amount, boolean ignoreMissing) {
-
-    private static final List<String> KNOWN = List.of("production");
 
     /**
      * Makes the rules of a gate from its configuration.
@@ -28,14 +26,11 @@ public record BaselineRule(String baseline, boolean better, Amount amount, boole
         if (baseline == null || baseline.isBlank()) {
             if (amounts) {
                 throw new IllegalArgumentException(
-                        "it has <maxRegression> or <minImprovement> but no <baseline>: use " + KNOWN);
+                        "it has <maxRegression> or <minImprovement> but no <baseline>: use production, accepted or last");
             }
             return List.of();
         }
-        String name = baseline.trim().toLowerCase(Locale.ROOT);
-        if (!KNOWN.contains(name)) {
-            throw new IllegalArgumentException("<baseline> is \"" + baseline + "\": use one of " + KNOWN);
-        }
+        String name = BaselineKind.parse(baseline).text();
         if (!amounts) {
             throw new IllegalArgumentException(
                     "it has a <baseline> but neither <maxRegression> nor <minImprovement>: give one of them");

@@ -10,6 +10,6 @@ public interface Baselines {
     /** There is none. */
     Baselines NONE = (baseline, run) -> Optional.empty();
 
-    /** @param baseline {@code production} */
+    /** @param baseline {@code production}, {@code accepted} or {@code last} */
     Optional<Baseline> of(String baseline, RunRecord run);
 }

@@ -24,9 +24,9 @@ abstract class AbstractGateMojo extends AbstractTrackingMojo {
      *     &lt;statistic&gt;WINNER&lt;/statistic&gt;        &lt;!-- WINNER (default), ALL, MIN, MAX, MEAN --&gt;
      *     &lt;min&gt;0&lt;/min&gt;                         &lt;!-- one of min and max, or both --&gt;
      *     &lt;max&gt;0.60&lt;/max&gt;
-     *     &lt;baseline&gt;production&lt;/baseline&gt;   &lt;!-- against the version in Production, on the same data --&gt;
+     *     &lt;baseline&gt;production&lt;/baseline&gt;   &lt;!-- or accepted, or last; on the same data --&gt;
      *     &lt;maxRegression&gt;0.5%&lt;/maxRegression&gt; &lt;!-- or &lt;minImprovement&gt;; in the metric's unit, or percent --&gt;
-     *     &lt;ignoreMissingBaseline&gt;true&lt;/ignoreMissingBaseline&gt; &lt;!-- while none is in Production --&gt;
+     *     &lt;ignoreMissingBaseline&gt;true&lt;/ignoreMissingBaseline&gt; &lt;!-- while there is none --&gt;
      *   &lt;/gate&gt;
      * &lt;/gates&gt;
      * </pre>

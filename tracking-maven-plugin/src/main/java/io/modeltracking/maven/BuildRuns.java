@@ -76,8 +76,8 @@ final class BuildRuns {
     }
 
     /** What gates compare with. */
-    Baselines baselines() {
-        return new ProductionBaselines(root, clock);
+    Baselines baselines(BuildFacts build) {
+        return new KnownBaselines(new ProductionBaselines(root, clock), build.baselines());
     }
 
     TrackingRoot root() {

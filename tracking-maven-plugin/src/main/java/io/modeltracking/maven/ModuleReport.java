@@ -49,7 +49,7 @@ record ModuleReport(
                 build,
                 loaded.runs(),
                 evaluated.size(),
-                GateEvaluator.evaluate(evaluated, loaded.runs(), history.baselines()),
+                GateEvaluator.evaluate(evaluated, loaded.runs(), history.baselines(build)),
                 standsAside.orElse(null),
                 loaded.runs().isEmpty() ? history.strays(build) : 0,
                 List.copyOf(warnings));

@@ -1,9 +1,12 @@
 package io.modeltracking.maven;
 
 import io.modeltracking.provenance.CiProvider;
+import io.modeltracking.registry.AcceptedFile;
+import io.modeltracking.registry.BranchBaselines;
 import io.modeltracking.registry.Champions;
 import io.modeltracking.registry.LedgerException;
 import io.modeltracking.registry.ProductionBaselines;
+import io.modeltracking.run.BaselineRecord;
 import io.modeltracking.run.StudyHistory;
 import io.modeltracking.run.TrackingRoot;
 import io.modeltracking.store.BuildFacts;
@@ -13,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
@@ -78,6 +82,14 @@ public final class PrepareMojo extends AbstractTrackingMojo {
      */
     @Parameter(property = "tracking.recordedProperties")
     private List<String> recordedProperties;
+
+    /**
+     * The branches whose last accepted run is the baseline <code>last</code>.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "tracking.baseBranches", defaultValue = "main,master")
+    private List<String> baseBranches;
 
     @Parameter(defaultValue = "${plugin.artifacts}", readonly = true, required = true)
     private List<Artifact> pluginArtifacts;
@@ -150,8 +162,8 @@ public final class PrepareMojo extends AbstractTrackingMojo {
                         .sorted()
                         .toList(),
                 studies(root),
-                ofProduction(() -> new ProductionBaselines(root, Clock.systemUTC()).all()),
-                ofProduction(() -> new Champions(root, Clock.systemUTC()).all()),
+                baselines(root),
+                known("the champion", dependsOnExtension(), () -> new Champions(root, Clock.systemUTC()).all()),
                 session().getRequest().getActiveProfiles(),
                 typed());
     }
@@ -184,15 +196,24 @@ public final class PrepareMojo extends AbstractTrackingMojo {
         }
     }
 
-    /** A ledger that cannot be read must not stop the tests of a module: what is compared fails there. */
-    private <T> List<T> ofProduction(Supplier<List<T>> read) {
-        if (!dependsOnExtension()) {
+    private List<BaselineRecord> baselines(TrackingRoot root) {
+        List<BaselineRecord> baselines = new ArrayList<>();
+        baselines.addAll(known(
+                "Production", dependsOnExtension(), () -> new ProductionBaselines(root, Clock.systemUTC()).all()));
+        baselines.addAll(known(AcceptedFile.NAME, true, () -> new AcceptedFile(root).all()));
+        baselines.addAll(known("the base branch", true, () -> BranchBaselines.all(root, baseBranches)));
+        return baselines;
+    }
+
+    /** A store that cannot be read must not stop the tests of a module: what is compared fails there. */
+    private <T> List<T> known(String what, boolean asked, Supplier<List<T>> read) {
+        if (!asked) {
             return List.of();
         }
         try {
             return read.get();
         } catch (StoreException | LedgerException e) {
-            warn("Nothing can be compared with Production: " + e.getMessage());
+            warn("Nothing can be compared with " + what + ": " + e.getMessage());
             return List.of();
         }
     }

@@ -27,6 +27,7 @@ final class EventCodec {
                     ModelEvent.Archive.class,
                     ModelEvent.Waive.class,
                     ModelEvent.Note.class,
+                    ModelEvent.Accept.class,
                     ModelEvent.Reproduced.class,
                     ModelEvent.Anchor.class)
             .collect(Collectors.toMap(EventCodec::type, Function.identity()));

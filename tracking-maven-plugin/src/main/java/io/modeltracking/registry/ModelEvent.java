@@ -65,6 +65,9 @@ public sealed interface ModelEvent {
         }
     }
 
+    /** Later runs are compared with the figures of this one: {@code tracking-baseline.json}. */
+    record Accept(String model, String run, Actor actor, String reason) implements ModelEvent {}
+
     /** A run was done again. */
     record Reproduced(String model, String run, String verdict, Actor actor, String reason) implements ModelEvent {}
 

@@ -2,6 +2,7 @@ package io.modeltracking.registry;
 
 import io.modeltracking.gate.Baseline;
 import io.modeltracking.gate.Baselines;
+import io.modeltracking.run.BaselineKind;
 import io.modeltracking.run.BaselineRecord;
 import io.modeltracking.run.JournalReader;
 import io.modeltracking.run.Names;
@@ -17,7 +18,7 @@ import java.util.TreeMap;
 /** The versions in production, as gates compare with them. The ledger is read only when a gate asks. */
 public final class ProductionBaselines implements Baselines {
 
-    private static final String NAME = "production";
+    private static final String NAME = BaselineKind.PRODUCTION.text();
 
     private final TrackingRoot root;
     private final Clock clock;

@@ -161,6 +161,11 @@ public final class Registrar {
                 registry -> new ModelEvent.Waive(model, run, rule, expires, policy.actor(), reason));
     }
 
+    /** Says that later runs are compared with this one. */
+    ModelEvent accept(String model, String run, String reason) {
+        return change(ModelEvent.Accept.class, registry -> new ModelEvent.Accept(model, run, policy.actor(), reason));
+    }
+
     /**
      * Makes a version of the evidence, unless there is one with the same files.
      *

@@ -3,6 +3,7 @@ package io.modeltracking.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.modeltracking.run.BaselineRecord;
 import io.modeltracking.run.DatasetRecord;
 import io.modeltracking.run.RunEvent;
 import io.modeltracking.run.RunRecord;
@@ -53,6 +54,19 @@ class BaselineGateTests {
         assertThat(judge(gate, run(metric, challenger, "a"), run(metric, champion, "a"))
                         .verdict())
                 .isEqualTo(verdict);
+    }
+
+    @Test
+    void figuresThatWereAcceptedNeedNoRun() {
+        BaselineRecord accepted = BaselineRecord.of("accepted", "the accepted run", run("test.rmse", 0.6, "a"));
+        Baselines baselines = (name, run) -> Optional.of(new Baseline(name, Optional.empty(), Optional.of(accepted)));
+        Gate gate = Gate.of("Motor", "test.rmse", null, null, null, BaselineRule.of("Accepted", "0", null, false));
+        assertThat(evaluate(gate, run("test.rmse", 0.6, "a"), baselines).passed())
+                .isTrue();
+        assertThat(evaluate(gate, run("test.rmse", 0.7, "a"), baselines).reason())
+                .isEqualTo("it is 0.7 against 0.6 of accepted");
+        assertThat(evaluate(gate, run("test.rmse", 0.6, "a"), Baselines.NONE).reason())
+                .contains("mvn tracking:accept -Drun=");
     }
 
     @Test

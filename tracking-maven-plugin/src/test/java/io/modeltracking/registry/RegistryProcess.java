@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** Another JVM that works on the same folder, and may die on its way. */
@@ -75,6 +76,10 @@ public final class RegistryProcess {
                 some.goals(),
                 some.ci(),
                 some.dependencies(),
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
                 null);
         new Recorder(root, ledger(root, Clock.systemUTC(), text -> {}), Clock.systemUTC(), "0.1.0").record(own, false);
     }

@@ -1,0 +1,28 @@
+package io.modeltracking.maven;
+
+import io.modeltracking.gate.Baseline;
+import io.modeltracking.gate.Baselines;
+import io.modeltracking.run.BaselineKind;
+import io.modeltracking.run.BaselineRecord;
+import io.modeltracking.run.RunRecord;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the gates of a build compare with: Production as the ledger has it now, the others as {@code prepare} wrote them down, so
+ * that gates and requirements in code compare with the same.
+ */
+record KnownBaselines(Baselines production, List<BaselineRecord> prepared) implements Baselines {
+
+    @Override
+    public Optional<Baseline> of(String baseline, RunRecord run) {
+        if (baseline.equals(BaselineKind.PRODUCTION.text())) {
+            return production.of(baseline, run);
+        }
+        return prepared.stream()
+                .filter(known -> baseline.equals(known.baseline())
+                        && run.started().model().equals(known.model()))
+                .findFirst()
+                .map(known -> new Baseline(known.label(), Optional.empty(), Optional.of(known)));
+    }
+}
