@@ -32,7 +32,7 @@ record Attempts(
             .thenComparing(run -> run.started().time())
             .thenComparing(RunRecord::id);
 
-    private record Test(String testClass, String method, String uniqueId) {}
+    private record Test(String module, String testClass, String method, String uniqueId) {}
 
     /** One a name, by name. */
     static List<Attempts> of(List<RunRecord> runs) {
@@ -71,6 +71,7 @@ record Attempts(
         return uniqueId == null
                 ? run.id()
                 : new Test(
+                        Objects.toString(run.started().module(), ""),
                         Objects.toString(run.started().testClass(), ""),
                         Objects.toString(run.started().method(), ""),
                         uniqueId);

@@ -53,8 +53,17 @@ final class BuildRuns {
 
     /** The runs in full, with the trials of earlier builds that their studies took over, and what could not be read. */
     RunFolders.Loaded load(BuildFacts build) {
+        return load(new RunQuery.OfBuild(build.buildId(), build.module()));
+    }
+
+    /** As {@link #load}, of all modules of a build. */
+    RunFolders.Loaded loadAllModules(BuildFacts build) {
+        return load(new RunQuery.OfBuild(build.buildId(), null));
+    }
+
+    private RunFolders.Loaded load(RunQuery query) {
         RunFolders folders = new RunFolders(root, clock);
-        RunFolders.Loaded own = folders.load(find(new RunQuery.OfBuild(build.buildId(), build.module())));
+        RunFolders.Loaded own = folders.load(find(query));
         Set<String> missing = new LinkedHashSet<>();
         own.runs().forEach(run -> run.search().reused().forEach(reused -> missing.add(reused.run())));
         own.runs().forEach(run -> missing.remove(run.id()));

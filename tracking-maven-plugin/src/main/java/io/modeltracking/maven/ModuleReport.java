@@ -36,9 +36,31 @@ record ModuleReport(
         List<String> warnings) {
 
     static ModuleReport of(BuildRuns history, BuildFacts build, List<Gate> gates, Optional<String> standsAside) {
-        Recorded recorded = history.record(build, false);
-        RunFolders.Loaded loaded = history.load(build);
-        List<String> warnings = new ArrayList<>(recorded.problems());
+        return of(history, build, history.record(build, false), history.load(build), gates, standsAside, List.of());
+    }
+
+    /**
+     * The runs of all modules of a build.
+     *
+     * @param build under the name of the module that reports it, which has made no run of its own
+     * @param told warnings to begin with
+     */
+    static ModuleReport ofAllModules(
+            BuildRuns history, BuildFacts build, List<Gate> gates, Optional<String> standsAside, List<String> told) {
+        Recorded recorded = history.record(null, false);
+        return of(history, build, recorded, history.loadAllModules(build), gates, standsAside, told);
+    }
+
+    private static ModuleReport of(
+            BuildRuns history,
+            BuildFacts build,
+            Recorded recorded,
+            RunFolders.Loaded loaded,
+            List<Gate> gates,
+            Optional<String> standsAside,
+            List<String> told) {
+        List<String> warnings = new ArrayList<>(told);
+        warnings.addAll(recorded.problems());
         if (recorded.rebuilt() != null) {
             warnings.add(recorded.rebuilt());
         }

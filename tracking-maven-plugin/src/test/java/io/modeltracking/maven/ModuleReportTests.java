@@ -47,6 +47,28 @@ class ModuleReportTests {
     }
 
     @Test
+    void judgesTheSameTestOfAllModulesTogether() {
+        run(root, 1).metric("rmse", 0.4).attempt(1, "[test]").finished();
+        run(root, 2)
+                .module("org.example:other")
+                .metric("rmse", 0.6)
+                .attempt(1, "[test]")
+                .finished();
+        run(root, 3).outsideBuild().metric("rmse", 9).finished();
+        ModuleReport report = ModuleReport.ofAllModules(
+                new BuildRuns(root, Clock.systemUTC(), "1"),
+                RunFixture.build(root),
+                List.of(GATE),
+                Optional.empty(),
+                List.of("told"));
+        assertThat(report.runs()).extracting(RunRecord::id).containsExactlyInAnyOrder(id(1), id(2));
+        assertThat(report.violations())
+                .singleElement()
+                .satisfies(result -> assertThat(result.runs()).containsExactly(id(2)));
+        assertThat(report.warnings()).containsExactly("told");
+    }
+
+    @Test
     void readsTheTrialsOfEarlierBuildsThatAStudyTookOver() {
         run(root, 1)
                 .event(new SearchEvent.Objective("rmse", "MINIMIZE", null, null))
