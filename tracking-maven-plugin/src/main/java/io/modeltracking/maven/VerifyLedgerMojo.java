@@ -57,6 +57,9 @@ public final class VerifyLedgerMojo extends AbstractRegistryMojo {
                 .limit(MAX_SHOWN)
                 .forEach(finding -> message.append("\n- ").append(finding));
         message.append("\nRestore .tracking from a backup, and ask who changed it.");
+        if (result.mirror().startsWith("refs/")) {
+            message.append(" The mirrored ledger is printed by \"git log --reverse --format=%b <ref>\".");
+        }
         throw new MojoFailureException(ConsoleText.wrap(message.toString()));
     }
 

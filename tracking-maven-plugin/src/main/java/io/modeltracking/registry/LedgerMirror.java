@@ -165,7 +165,7 @@ public final class LedgerMirror {
     private static String name(LedgerEvent event) {
         String model = event.body().path("model").asText();
         String version = event.body().path("version").asText();
-        return "event " + event.seq() + " (" + event.type() + (model.isEmpty() ? "" : " " + model)
-                + (version.isEmpty() ? "" : "/" + version) + ", " + event.time() + ", " + event.hash() + ")";
+        String about = model.isEmpty() ? "" : " " + model + (version.isEmpty() ? "" : "/" + version);
+        return "event " + event.seq() + " (" + event.type() + about + ", " + event.time() + ", " + event.hash() + ")";
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.modeltracking.run.RunJson;
+import io.modeltracking.store.RunFixture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,6 +67,18 @@ class LedgerMirrorTests {
                 .allMatch(finding -> finding.startsWith("The ledger ends with event 1, and refs/tracking/ledger has"))
                 .anyMatch(finding -> finding.contains("event 2 (NOTE motor/7, 2026-11-23T08:00:00Z, sha256:"))
                 .anyMatch(finding -> finding.contains("event 3 ("));
+    }
+
+    @Test
+    void namesNoModelWhereAnEventIsAboutNone() throws IOException {
+        GitCommand.init(base);
+        RunFixture.run(models.root(), 1).finished();
+        new Recorder(models.root(), ledger(), clock(), "0.1.0").record(RunFixture.build(models.root()), false);
+        Files.delete(file);
+        assertThat(check().findings())
+                .singleElement()
+                .asString()
+                .contains("has event 1 (RUN_RECORDED, 2026-11-23T08:00:00Z, sha256:");
     }
 
     @Test
