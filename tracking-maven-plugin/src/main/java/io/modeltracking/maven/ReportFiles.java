@@ -13,10 +13,13 @@ import io.modeltracking.report.ReportRun;
 import io.modeltracking.report.ReportWriter;
 import io.modeltracking.report.Rerun;
 import io.modeltracking.run.EnvironmentState;
+import io.modeltracking.run.JournalReader;
+import io.modeltracking.run.Names;
 import io.modeltracking.run.RunRecord;
 import io.modeltracking.run.SourceState;
 import io.modeltracking.run.Status;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,6 +33,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The files of a report: what the build knows, in the words of the report. */
 final class ReportFiles {
@@ -100,7 +104,23 @@ final class ReportFiles {
                 seeds.size() == 1 ? seeds.get(0) : null,
                 request.ledgerHead(),
                 proposed(runs),
-                new Past(request.registry()));
+                new Past(request.registry(), champions()));
+    }
+
+    /** What the versions in Production were made by, with their studies; what the history has lost is left out. */
+    private Map<String, ReportRun> champions() {
+        Map<String, ReportRun> champions = new LinkedHashMap<>();
+        request.registry().models().values().stream()
+                .flatMap(model -> model.champion().stream())
+                .flatMap(version ->
+                        Stream.of(version.evidence().run(), version.evidence().study()))
+                .filter(id -> id != null && Names.isRunId(id))
+                .filter(id -> Files.isRegularFile(request.root().run(id).resolve(JournalReader.FILE)))
+                .forEach(id -> champions.put(
+                        id,
+                        run(new JournalReader(request.root())
+                                .read(request.root().run(id)))));
+        return champions;
     }
 
     private ReportRun run(RunRecord run) {

@@ -31,10 +31,11 @@ final class MarkdownReport {
         out.append(MarkdownText.cell(input.project(), NAME)).append("\n\n");
         out.append(BuildVerdict.sentence(input)).append("\n\n").append(facts()).append("\n\n");
         MarkdownRuns runs = new MarkdownRuns(input);
-        out.append(gates().within(LIMIT / 5));
-        out.append(runs.experiments().within(LIMIT / 5));
-        out.append(new MarkdownStudies(Studies.of(input.runs())).section().within(LIMIT / 5));
-        out.append(runs.failures().within(LIMIT / 5));
+        out.append(gates().within(LIMIT / 6));
+        out.append(new MarkdownChallenges(Challenge.of(input)).within(LIMIT / 6));
+        out.append(runs.experiments().within(LIMIT / 6));
+        out.append(new MarkdownStudies(Studies.of(input.runs())).section().within(LIMIT / 6));
+        out.append(runs.failures().within(LIMIT / 6));
         out.append(warnings().within(LIMIT / 10));
         String end = reproduce();
         out.append(runs.table().within(LIMIT - out.length() - end.length()));

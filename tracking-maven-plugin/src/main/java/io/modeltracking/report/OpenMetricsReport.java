@@ -30,6 +30,7 @@ final class OpenMetricsReport {
             add(families, "tracking_ledger_head", 1, "head", input.ledgerHead(), "module", input.module());
         }
         gates(families);
+        challenges(families);
         studies(families);
         runs(families);
         for (Map.Entry<String, List<String>> family : families.entrySet()) {
@@ -68,6 +69,29 @@ final class OpenMetricsReport {
             add(families, "tracking_runs_accepted", experiment.accepted(), labels);
             add(families, "tracking_runs_rejected", experiment.rejected(), labels);
             add(families, "tracking_runs_failed", experiment.faults(), labels);
+        }
+    }
+
+    private void challenges(Map<String, List<String>> families) {
+        int number = 0;
+        for (Challenge challenge : Challenge.of(input)) {
+            number++;
+            for (ChallengeMetric metric : challenge.metrics()) {
+                String[] labels = {
+                    "experiment",
+                    challenge.challenger().record().experiment(),
+                    "metric",
+                    metric.name(),
+                    "model",
+                    challenge.model(),
+                    "module",
+                    input.module(),
+                    "number",
+                    Integer.toString(number)
+                };
+                add(families, "tracking_champion", metric.champion(), labels);
+                add(families, "tracking_champion_difference", metric.difference(), labels);
+            }
         }
     }
 

@@ -29,6 +29,7 @@ final class PageIndex {
         build(json);
         json.array("warnings", Warnings.of(input), warning -> json.text(Texts.line(warning, 2 * LINE)));
         json.array("gates", input.gates(), gate -> gate(json, gate));
+        new JsonChallenges(json).write(Challenge.of(input));
         json.array("experiments", ExperimentSummary.of(input), experiment -> experiment(json, experiment));
         json.array("studies", data.studies(), study -> study(json, study));
         json.object("runs", () -> runs(json));

@@ -34,6 +34,7 @@ record PageParts(String style, List<String> scripts) {
             "tables",
             "registry",
             "registry-version",
+            "challenges",
             "overview",
             "columns",
             "runs",

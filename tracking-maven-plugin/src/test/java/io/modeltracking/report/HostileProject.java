@@ -210,7 +210,7 @@ final class HostileProject {
         ModelVersion version = new ModelVersion(text, 1, Stage.PRODUCTION, evidence, text, Map.of(name, text), history);
         RegisteredModel model =
                 new RegisteredModel(text, List.of(version), List.of(1), List.of(), text, Map.of(name, text));
-        return new Past(new Registry(new TreeMap<>(Map.of(text, model)), List.of(), text));
+        return new Past(new Registry(new TreeMap<>(Map.of(text, model)), List.of(), text), Map.of());
     }
 
     private static Change change(long seq, ModelEvent event) {

@@ -30,7 +30,8 @@ final class MotorPast {
         this.project = project;
     }
 
-    static Past of(MotorProject project, RunRecord champion, RunRecord winner) {
+    static Past of(MotorProject project, ReportRun production, RunRecord winner) {
+        RunRecord champion = production.record();
         MotorPast past = new MotorPast(project);
         past.at(JUNE, ADA)
                 .register(
@@ -53,7 +54,8 @@ final class MotorPast {
                 .register(MODEL, evidence(winner, Map.of()), "winner of the grid, all gates hold", () -> {});
         past.at(build.plusSeconds(131), EVE).promote(MODEL + "/2", Stage.STAGING, "winner of the grid, all gates hold");
         past.at(build.plusSeconds(900), ADA).request(MODEL + "/2", Stage.PRODUCTION, "lower deviance on the hold-out");
-        return new Past(Registry.of(new Ledger(project.root(), Clock.systemUTC()).events()));
+        return new Past(
+                Registry.of(new Ledger(project.root(), Clock.systemUTC()).events()), Map.of(champion.id(), production));
     }
 
     private Registrar at(Instant time, Actor actor) {

@@ -129,8 +129,8 @@ final class MotorProject {
     }
 
     /** A run of an earlier build, which no report of this one lists. */
-    private RunRecord champion() throws IOException {
-        return new MotorRun(root, MotorStudy.GRID, -2_000_000)
+    private ReportRun champion() throws IOException {
+        RunRecord run = new MotorRun(root, MotorStudy.GRID, -2_000_000)
                 .build("71")
                 .param("max_depth", 5, Origin.SEARCH)
                 .param("learning_rate", 0.05, Origin.SEARCH)
@@ -138,6 +138,7 @@ final class MotorProject {
                 .metric("validation.actual_expected", 1.0041)
                 .metric("validation.gini.exposure", 0.2751)
                 .close();
+        return new ReportRun(run, source, environment, root.run(run.id()).resolve("artifacts"), true);
     }
 
     MotorRun run(String experiment) throws IOException {

@@ -50,6 +50,9 @@ final class MotorStudy {
                 .metric(MotorProject.DEVIANCE, 0.5896)
                 .metric("validation.actual_expected", 1.0037)
                 .metric("validation.gini.exposure", 0.2836)
+                .metric(MotorProject.DEVIANCE + ".difference", 0.5896 - 0.5946)
+                .metric(MotorProject.DEVIANCE + ".difference.lower", -0.0063)
+                .metric(MotorProject.DEVIANCE + ".difference.upper", -0.0037)
                 .accept("a trial is accepted", null, 5.0, 1.0, null);
         project.add(study);
         for (int trial = 0; trial < FIGURES.length; trial++) {

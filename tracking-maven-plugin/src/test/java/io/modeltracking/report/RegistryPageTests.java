@@ -47,6 +47,25 @@ class RegistryPageTests extends PageTestCase {
     }
 
     @Test
+    void setsTheChampionBesideWhatIsProposed() throws Exception {
+        browser.visit(page);
+        assertThat(cells("Champion and challenger"))
+                .containsSubsequence(
+                        MotorProject.DEVIANCE + " ↓",
+                        "0.5946",
+                        "0.5896",
+                        "−0.0050",
+                        "[−0.0063, −0.0037]",
+                        "✓ better",
+                        "<= 0.60")
+                .containsSubsequence("validation.actual_expected", "1.0041", "1.0037");
+        assertThat(cells("What changed")).containsSubsequence("param", "learning_rate", "0.05", "0.1");
+        assertThat(browser.evaluate("document.querySelector('svg.interval.good').getAttribute('aria-label')")
+                        .asText())
+                .isEqualTo("difference −0.0050, from −0.0063 to −0.0037");
+    }
+
+    @Test
     void leadsFromARunToItsVersionAndBack() throws Exception {
         browser.visit(page + "#run/" + winner());
         browser.evaluate(

@@ -70,5 +70,6 @@ const failuresCard = () => {
 
 const studiesCard = () => db.studies.length > 0 && studyList();
 
-const overview = () => [headline(), el("div", { class: "grid wide" }, gatesCard(), proposedCard()), productionCard(), warningsCard(),
+const overview = () => [headline(), el("div", { class: "grid wide" }, gatesCard(), proposedCard()),
+  db.build.challenges.map(challengeCard), productionCard(), warningsCard(),
   experimentsCard(), studiesCard(), failuresCard()];

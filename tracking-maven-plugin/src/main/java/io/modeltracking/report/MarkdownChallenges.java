@@ -1,0 +1,86 @@
+package io.modeltracking.report;
+
+import io.modeltracking.registry.Change;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Champion against challenger in Markdown, and what changed between them. */
+final class MarkdownChallenges {
+
+    private static final int NAME = 120;
+    private static final int VALUE = 80;
+    private static final int MOST_METRICS = 12;
+    private static final int MOST_CHANGES = 30;
+
+    private final List<Challenge> challenges;
+
+    MarkdownChallenges(List<Challenge> challenges) {
+        this.challenges = challenges;
+    }
+
+    /** One after the other, each with its changes, in at most so many characters. */
+    String within(int limit) {
+        StringBuilder out = new StringBuilder();
+        for (Challenge challenge : challenges) {
+            out.append(metrics(challenge).within(Math.max(0, (limit - out.length()) / 2)));
+            out.append(changes(challenge).within(Math.max(0, limit - out.length())));
+        }
+        return out.toString();
+    }
+
+    private static MarkdownSection metrics(Challenge challenge) {
+        String title = "Champion and challenger: " + MarkdownText.cell(challenge.model(), NAME);
+        String pair = pair(challenge);
+        if (challenge.obstacle() != null) {
+            return new MarkdownSection(title, "", List.of(MarkdownText.cell(challenge.obstacle(), 2 * NAME) + '\n'));
+        }
+        String head = pair + "\n\n| metric | champion | challenger | difference | 95 % interval | threshold |\n"
+                + "| --- | ---: | ---: | ---: | ---: | --- |\n";
+        List<String> rows =
+                challenge.metrics().stream().map(MarkdownChallenges::row).toList();
+        return rows.isEmpty()
+                ? new MarkdownSection(title, "", List.of(pair + "\n\nThey have no metric in common.\n"))
+                : new MarkdownSection(title, head, rows, MOST_METRICS);
+    }
+
+    private static String pair(Challenge challenge) {
+        String proposed = MarkdownText.code(challenge.challenger().record().shortId(), 8) + " of "
+                + MarkdownText.cell(challenge.challenger().record().experiment(), NAME);
+        if (challenge.champion() == null) {
+            return proposed;
+        }
+        Change move = challenge.champion().lastMove();
+        return "**" + MarkdownText.cell(challenge.champion().toString(), NAME) + "**, in Production since "
+                + move.time().toString().substring(0, 10) + " by "
+                + MarkdownText.cell(String.valueOf(move.event().actor()), NAME) + ", against run " + proposed + ".";
+    }
+
+    private static String row(ChallengeMetric metric) {
+        String sense = "better".equals(metric.sense()) ? "✓ " : "worse".equals(metric.sense()) ? "✕ " : "";
+        return "| " + MarkdownText.cell(metric.name(), NAME) + " | " + Figures.text(metric.champion()) + " | "
+                + Figures.text(metric.challenger()) + " | " + sense + metric.shown() + " | "
+                + (metric.interval() == null ? "–" : metric.interval()) + " | "
+                + metric.rules().stream()
+                        .map(rule -> MarkdownText.code(rule, 2 * NAME))
+                        .collect(Collectors.joining("<br>"))
+                + " |\n";
+    }
+
+    private static MarkdownSection changes(Challenge challenge) {
+        List<String> rows = new ArrayList<>();
+        for (ChallengeChange change : challenge.changes()) {
+            rows.add("| " + change.kind() + " | " + MarkdownText.cell(change.name(), NAME) + " | "
+                    + value(change.champion()) + " | " + value(change.challenger()) + " |\n");
+        }
+        return new MarkdownSection(
+                "What changed since " + MarkdownText.cell(String.valueOf(challenge.champion()), NAME),
+                "| kind | name | champion | challenger |\n| --- | --- | --- | --- |\n",
+                rows,
+                MOST_CHANGES);
+    }
+
+    private static String value(String text) {
+        return text == null ? "–" : MarkdownText.code(text, VALUE);
+    }
+}
