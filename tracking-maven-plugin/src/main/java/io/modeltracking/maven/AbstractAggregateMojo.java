@@ -40,7 +40,7 @@ abstract class AbstractAggregateMojo extends AbstractGateMojo {
                         + ". Let this module depend on them, so that it is built last, or call the goal by itself after"
                         + " \"mvn verify\"");
         return ModuleReport.ofAllModules(
-                new BuildRuns(trackingRoot(), Clock.systemUTC(), pluginVersion()),
+                new BuildRuns(trackingRoot(), ledger(), Clock.systemUTC(), pluginVersion()),
                 reactor.as(name(project()), project().getVersion()),
                 gates(),
                 standsAside(),

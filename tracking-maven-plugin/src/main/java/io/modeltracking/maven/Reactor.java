@@ -65,6 +65,8 @@ record Reactor(BuildFacts build, List<String> others) {
                 List.of(),
                 null,
                 build.baselines(),
-                List.of());
+                List.of(),
+                build.profiles(),
+                build.properties());
     }
 }

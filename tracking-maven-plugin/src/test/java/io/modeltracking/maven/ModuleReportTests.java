@@ -56,7 +56,7 @@ class ModuleReportTests {
                 .finished();
         run(root, 3).outsideBuild().metric("rmse", 9).finished();
         ModuleReport report = ModuleReport.ofAllModules(
-                new BuildRuns(root, Clock.systemUTC(), "1"),
+                new BuildRuns(root, new Ledger(root, Clock.systemUTC()), Clock.systemUTC(), "1"),
                 RunFixture.build(root),
                 List.of(GATE),
                 Optional.empty(),

@@ -41,7 +41,9 @@ class ReactorTests {
                             List.of(),
                             null,
                             List.of(),
-                            List.of())
+                            List.of(),
+                            List.of(),
+                            null)
                     .write(file);
         }
     }
