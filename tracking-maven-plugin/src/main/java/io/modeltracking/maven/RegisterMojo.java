@@ -5,6 +5,7 @@ import io.modeltracking.registry.Candidates;
 import io.modeltracking.registry.Registrar;
 import io.modeltracking.registry.Registration;
 import io.modeltracking.registry.RegistryException;
+import io.modeltracking.registry.Stage;
 import io.modeltracking.run.RunRecord;
 import io.modeltracking.store.FolderBlobs;
 import java.time.Clock;
@@ -59,6 +60,14 @@ public final class RegisterMojo extends AbstractGateMojo {
      */
     @Parameter
     private List<ModelParameter> models;
+
+    /**
+     * Puts each new version into Staging at once: it is the challenger. Into Production only people put it.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "tracking.register.toStaging", defaultValue = "false")
+    private boolean toStaging;
 
     /**
      * Another accepted run of this build, by the beginning of its id; with a reason.
@@ -122,26 +131,31 @@ public final class RegisterMojo extends AbstractGateMojo {
                 throw new RegistryException("Nothing is registered. " + report.standsAside());
             }
             Candidates candidates = new Candidates(report.runs(), report.results());
-            register(candidates, registration(candidates));
+            Registrar registrar = registrar();
+            register(candidates, registration(candidates, registrar), registrar);
         } catch (RegistryException e) {
             refused(e);
         }
     }
 
-    private Registration registration(Candidates candidates) {
+    private Registrar registrar() {
         Actor who = Actor.detect(actor, System.getenv(), trackingRoot().base());
+        return new Registrar(ledger(), Clock.systemUTC(), new Registrar.Policy(who, reasonMinLength, false, dryRun));
+    }
+
+    private Registration registration(Candidates candidates, Registrar registrar) {
         return new Registration(
                 trackingRoot(),
                 candidates,
                 ModelParameter.about(models),
-                new Registrar(ledger(), Clock.systemUTC(), new Registrar.Policy(who, reasonMinLength, false, dryRun)),
+                registrar,
                 new FolderBlobs(trackingRoot().directory().resolve("blobs")),
                 branches);
     }
 
-    private void register(Candidates candidates, Registration registration) {
+    private void register(Candidates candidates, Registration registration, Registrar registrar) {
         if (run != null) {
-            say(registration.chosen(run, reason));
+            stage(registration.chosen(run, reason), registrar);
             return;
         }
         Map<String, List<RunRecord>> gated = candidates.gated();
@@ -151,15 +165,25 @@ public final class RegisterMojo extends AbstractGateMojo {
         }
         gated.forEach((experiment, accepted) -> {
             try {
-                say(registration.winner(experiment, accepted));
+                stage(registration.winner(experiment, accepted), registrar);
             } catch (RegistryException e) {
                 refused(e);
             }
         });
     }
 
-    private void say(Registrar.Registered version) {
+    private void stage(Registrar.Registered version, Registrar registrar) {
         String name = version.model() + "/" + version.version();
+        if (toStaging && version.fresh() && !dryRun) {
+            registrar.promote(name, Stage.STAGING, "registered by the build whose gates held");
+            info(name + " is registered, and in Staging: \"mvn tracking:promote -Dmodel=" + name
+                    + " -Dstage=Production -Dreason=…\" puts it into production.");
+        } else {
+            say(name, version);
+        }
+    }
+
+    private void say(String name, Registrar.Registered version) {
         info((dryRun ? "Dry run: " : "")
                 + (version.fresh()
                         ? name + " is registered. \"mvn tracking:promote -Dmodel=" + name

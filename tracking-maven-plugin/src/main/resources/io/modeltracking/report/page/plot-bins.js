@@ -75,10 +75,15 @@ const lossRatioPlot = plot => {
         : undefined }])) };
 };
 
-/** Shares by bin, such as of the exposure by change of premium. */
-const histogramPlot = plot => ({ option: () => {
-  const { grid, tooltip, xAxis, yAxis } = binOption(plot, []);
-  return { grid: { ...grid, top: 34 }, tooltip, xAxis, yAxis: yAxis[0], series: [{ name: plot.unit("share"), type: "bar", barCategoryGap: "12%",
-    itemStyle: { color: colour("one"), borderRadius: [2, 2, 0, 0] },
-    data: plot.column("share").map(value => Number.isFinite(value) ? value : null) }] };
-} });
+/** Shares by bin, such as of the exposure by change of premium. Bins are many and stand in order: a few labels do. */
+const histogramPlot = plot => {
+  const [title, note] = plot.xTitle.split(": ");
+  return { hint: note, option: () => {
+    const { grid, tooltip, yAxis } = binOption(plot, []);
+    const labels = labelsOf(plot);
+    return { grid: { ...grid, left: 8, top: 34 }, tooltip, yAxis: yAxis[0], xAxis: plotX(title, { type: "category", data: labels, nameGap: 30,
+      splitLine: { show: false }, axisLabel: { interval: Math.max(0, Math.ceil(labels.length / 6) - 1) } }),
+    series: [{ name: plot.unit("share"), type: "bar", barCategoryGap: "12%", itemStyle: { color: colour("one"), borderRadius: [2, 2, 0, 0] },
+      data: plot.column("share").map(value => Number.isFinite(value) ? value : null) }] };
+  } };
+};
