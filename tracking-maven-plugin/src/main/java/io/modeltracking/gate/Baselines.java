@@ -10,6 +10,15 @@ public interface Baselines {
     /** There is none. */
     Baselines NONE = (baseline, run) -> Optional.empty();
 
+    /**
+     * A metric of a run less that of a baseline, on the rows whose predictions both have kept.
+     *
+     * @param metric without the data set
+     */
+    default Difference difference(Baseline baseline, RunRecord run, String dataSet, String metric) {
+        return Difference.none("no predictions are at hand");
+    }
+
     /** @param baseline {@code production}, {@code accepted} or {@code last} */
     Optional<Baseline> of(String baseline, RunRecord run);
 }

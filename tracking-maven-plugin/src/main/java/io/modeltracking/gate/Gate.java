@@ -36,8 +36,11 @@ public final class Gate {
         if (interval != null && !comparisons.isEmpty()) {
             throw new IllegalArgumentException("a <baseline> compares figures, not intervals: make two gates of it");
         }
-        this.metric = interval == null ? MetricSelector.parse(expression) : interval.metric();
-        this.expression = interval == null ? metric.toString() : expression;
+        boolean difference = interval == null && !comparisons.isEmpty() && DifferenceGate.asksFor(expression);
+        this.metric = difference
+                ? DifferenceGate.metric(expression)
+                : interval == null ? MetricSelector.parse(expression) : interval.metric();
+        this.expression = interval == null && !difference ? metric.toString() : expression;
     }
 
     /**
@@ -54,7 +57,7 @@ public final class Gate {
      *
      * @param experiment name, with {@code *} and {@code ?}
      * @param metric its name, or with {@code @min}, {@code @max}, {@code @first} behind it, or its 95 % interval: {@code
-     *     lower(test.gini.exposure)}, {@code upper(…)}, {@code interval(…)}
+     *     lower(test.gini.exposure)}, {@code upper(…)}, {@code interval(…)}; with comparisons, that of the difference
      * @param statistic null means WINNER
      * @param min the smallest figure that passes, or null
      * @param max the largest figure that passes, or null
@@ -116,6 +119,11 @@ public final class Gate {
     /** The metric that is judged; of an interval, the bound in question, or the estimate where it is all of it. */
     public MetricSelector metric() {
         return metric;
+    }
+
+    /** The metric as configured: a selector, or an interval's bound. */
+    String expression() {
+        return expression;
     }
 
     Optional<IntervalGate> interval() {

@@ -78,7 +78,12 @@ public final class GateEvaluator {
         if (!gate.thresholds().isEmpty()) {
             results.addAll(compare(gate, run.experiment(), gate.metric().of(run.metrics()), List.of(run)));
         }
-        gate.comparisons().forEach(comparison -> results.add(new BaselineGate(gate, comparison, run).judge(baselines)));
+        boolean difference = DifferenceGate.asksFor(gate.expression());
+        gate.comparisons()
+                .forEach(comparison -> results.add(
+                        difference
+                                ? new DifferenceGate(gate, comparison, run).judge(baselines)
+                                : new BaselineGate(gate, comparison, run).judge(baselines)));
         return results;
     }
 

@@ -2,6 +2,7 @@ package io.modeltracking.maven;
 
 import io.modeltracking.gate.Baselines;
 import io.modeltracking.registry.Ledger;
+import io.modeltracking.registry.PredictionDifference;
 import io.modeltracking.registry.ProductionBaselines;
 import io.modeltracking.registry.Recorded;
 import io.modeltracking.registry.Recorder;
@@ -86,7 +87,8 @@ final class BuildRuns {
 
     /** What gates compare with. */
     Baselines baselines(BuildFacts build) {
-        return new KnownBaselines(new ProductionBaselines(root, clock), build.baselines());
+        return new KnownBaselines(
+                new ProductionBaselines(root, clock), build.baselines(), new PredictionDifference(root));
     }
 
     TrackingRoot root() {

@@ -2,6 +2,8 @@ package io.modeltracking.maven;
 
 import io.modeltracking.gate.Baseline;
 import io.modeltracking.gate.Baselines;
+import io.modeltracking.gate.Difference;
+import io.modeltracking.registry.PredictionDifference;
 import io.modeltracking.run.BaselineKind;
 import io.modeltracking.run.BaselineRecord;
 import io.modeltracking.run.RunRecord;
@@ -12,7 +14,13 @@ import java.util.Optional;
  * What the gates of a build compare with: Production as the ledger has it now, the others as {@code prepare} wrote them down, so
  * that gates and requirements in code compare with the same.
  */
-record KnownBaselines(Baselines production, List<BaselineRecord> prepared) implements Baselines {
+record KnownBaselines(Baselines production, List<BaselineRecord> prepared, PredictionDifference differences)
+        implements Baselines {
+
+    @Override
+    public Difference difference(Baseline baseline, RunRecord run, String dataSet, String metric) {
+        return differences.of(baseline, run, dataSet, metric);
+    }
 
     @Override
     public Optional<Baseline> of(String baseline, RunRecord run) {
