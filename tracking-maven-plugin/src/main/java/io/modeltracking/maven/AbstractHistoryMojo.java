@@ -42,6 +42,7 @@ abstract class AbstractHistoryMojo extends AbstractRegistryMojo {
         }
         try {
             Files.writeString(output.toPath(), text);
+            info("Written to " + output);
         } catch (IOException e) {
             throw new StoreException("Cannot write " + output + " (" + e + "): make its folder writable", e);
         }

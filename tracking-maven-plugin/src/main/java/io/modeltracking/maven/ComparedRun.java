@@ -6,14 +6,19 @@ import io.modeltracking.run.ParamValue;
 import io.modeltracking.run.RunRecord;
 import io.modeltracking.run.SourceState;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** One side of a comparison: its properties by name, group by group. */
-record ComparedRun(RunRecord run, RunFacts facts) {
+/**
+ * One side of a comparison: its properties by name, group by group.
+ *
+ * @param datasets that the run has read; of a study that has read none itself, those of its winner
+ */
+record ComparedRun(RunRecord run, List<DatasetRecord> datasets, RunFacts facts) {
 
     private static final Pattern JAR = Pattern.compile("(.+?)-(\\d[^/]*)\\.jar");
     private static final int SHORT_HASH = 12;
@@ -28,7 +33,7 @@ record ComparedRun(RunRecord run, RunFacts facts) {
     /** Content and rows of each data set, by its name. */
     Map<String, String> data() {
         Map<String, String> data = new LinkedHashMap<>();
-        for (DatasetRecord one : run.datasets()) {
+        for (DatasetRecord one : datasets) {
             data.put(
                     one.name(),
                     (one.hash() == null ? "not hashed" : shortHash(one.hash()))
@@ -41,7 +46,7 @@ record ComparedRun(RunRecord run, RunFacts facts) {
     Optional<String> dataOf(String metric) {
         int dot = metric.indexOf('.');
         String set = dot < 0 ? metric : metric.substring(0, dot);
-        return run.datasets().stream()
+        return datasets.stream()
                 .filter(data -> data.name().equals(set) && data.hash() != null)
                 .map(DatasetRecord::hash)
                 .reduce((first, last) -> last);

@@ -96,7 +96,8 @@ final class ComparisonText {
         lines.addAll(table.column("BETTER", rows.stream().map(this::better).toList(), false)
                 .lines());
         String unknown = rows.stream()
-                .filter(row -> row.data() == MetricComparison.Data.UNKNOWN && row.direction() != null)
+                .filter(row -> row.data() == MetricComparison.Data.UNKNOWN
+                        && row.better().isPresent())
                 .map(MetricComparison::name)
                 .collect(Collectors.joining(", "));
         if (!unknown.isEmpty()) {

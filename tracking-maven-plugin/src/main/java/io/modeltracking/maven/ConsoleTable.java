@@ -12,7 +12,7 @@ final class ConsoleTable {
 
     private static final String GAP = "  ";
     private static final int NARROWEST = 8;
-    private static final int HEAD = 20;
+    private static final int HEAD = 12;
 
     private final List<Column> columns = new ArrayList<>();
     private final int rows;

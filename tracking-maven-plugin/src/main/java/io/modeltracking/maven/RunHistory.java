@@ -6,6 +6,7 @@ import io.modeltracking.registry.Registry;
 import io.modeltracking.registry.RegistryException;
 import io.modeltracking.run.JournalReader;
 import io.modeltracking.run.RunRecord;
+import io.modeltracking.run.SearchEvent.Winner;
 import io.modeltracking.run.TrackingRoot;
 import io.modeltracking.store.History;
 import io.modeltracking.store.HistoryStore;
@@ -134,7 +135,9 @@ final class RunHistory implements AutoCloseable {
     /** The same run as one side of a comparison. */
     ComparedRun compared(String prefix) {
         RunRecord run = run(prefix);
-        return new ComparedRun(run, RunFacts.of(root, run));
+        Winner winner = run.search().winner();
+        RunRecord reader = run.datasets().isEmpty() && winner != null ? run(winner.run()) : run;
+        return new ComparedRun(run, reader.datasets(), RunFacts.of(root, run));
     }
 
     private RunRecord load(RunEntry entry) {

@@ -37,6 +37,7 @@ record RunSheet(
         String journalSha256) {
 
     private static final String INDENT = "  ";
+    private static final int SHORT_HASH = 16;
 
     /** @param shown which metrics */
     List<String> lines(MetricPatterns shown) {
@@ -71,7 +72,7 @@ record RunSheet(
                         "ROWS",
                         true,
                         data -> data.rows() == null ? null : data.rows().toString())
-                .column("SHA-256", false, DatasetRecord::hash)
+                .column("SHA-256", false, data -> hash(data))
                 .end();
         run.models()
                 .forEach(model ->
@@ -160,6 +161,11 @@ record RunSheet(
 
     private static Origin origin(Param param) {
         return param.origin() == null ? Origin.USER : param.origin();
+    }
+
+    private static String hash(DatasetRecord data) {
+        String hash = data.hash();
+        return hash == null ? "none" : hash.substring(0, Math.min(SHORT_HASH, hash.length()));
     }
 
     private String figure(String selector) {

@@ -29,7 +29,7 @@ class ConsoleTableTests {
                 .column("metrics.validation.poisson_deviance.per_exposure", List.of("0.123456"), true)
                 .lines();
         assertThat(lines).hasSize(2).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(ConsoleText.WIDTH));
-        assertThat(lines.get(0)).endsWith("per_exposure").contains("…");
+        assertThat(lines.get(0)).endsWith("  …er_exposure");
         assertThat(lines.get(1)).startsWith("a1b2c3d4  nnn").contains("n…").endsWith("0.123456");
     }
 

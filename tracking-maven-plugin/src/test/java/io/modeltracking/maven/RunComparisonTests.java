@@ -11,6 +11,7 @@ import io.modeltracking.run.EnvironmentState;
 import io.modeltracking.run.EnvironmentState.Entry;
 import io.modeltracking.run.RunEvent;
 import io.modeltracking.run.RunJson;
+import io.modeltracking.run.SearchEvent;
 import io.modeltracking.run.SourceState;
 import io.modeltracking.run.TrackingRoot;
 import io.modeltracking.store.RunFixture;
@@ -99,15 +100,33 @@ class RunComparisonTests {
         withData(1, "d")
                 .metric("test.rmse", 0.5)
                 .metric("valid.rmse", Double.NaN)
+                .metric("other.rmse", 1)
                 .finished();
-        withData(2, "e").metric("test.rmse", 0.2).metric("valid.rmse", 0.1).finished();
+        withData(2, "e")
+                .metric("test.rmse", 0.2)
+                .metric("valid.rmse", 0.1)
+                .metric("other.rmse", 2)
+                .finished();
         assertThat(text(1, 2))
                 .contains(
                         "test.rmse        0.5       0.2        -0.3  NOT COMPARABLE: other data",
                         "valid.rmse       NaN       0.1           –  –",
-                        "Whether these are of the same data is not recorded: valid.rmse",
+                        "Whether these are of the same data is not recorded: other.rmse",
                         "data: 1 differs, 0 are the same",
                         "test  dddddddddddd, 3 rows  eeeeeeeeeeee, 3 rows");
+    }
+
+    @Test
+    void readsTheDataOfAStudyFromItsWinner() {
+        withData(1, "d").metric("test.rmse", 0.5).finished();
+        withData(3, "d").parent(id(2)).trial(0).metric("test.rmse", 0.2).finished();
+        run(root, 2)
+                .metric("test.rmse", 0.2)
+                .event(new SearchEvent.Winner(0, id(3), 0.2, "the smallest"))
+                .finished();
+        assertThat(text(1, 2))
+                .contains("test.rmse       0.5       0.2        -0.3  " + TWO, "data: none differs, 1 is the same")
+                .noneMatch(line -> line.contains("not recorded"));
     }
 
     @Test
