@@ -13,6 +13,10 @@ assert log =~ /MISSING\s+data train\s+target\/gone.csv, sha256 [0-9a-f]{12}: no 
 assert log.contains('Nothing is named to reproduce: give -Drun=')
 assert log.contains('zzzz')
 
+// Each try is an event, and the chain is whole.
+assert new File(basedir, '.tracking/ledger.jsonl').text.count('REPRODUCED') == 3
+assert log =~ /The ledger is as it was written/
+
 // The copy has its own history, and the new run says whose it is.
 def runs = new File(basedir, '.tracking/runs').list()
 assert runs.length == 3

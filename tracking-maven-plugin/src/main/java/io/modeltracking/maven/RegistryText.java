@@ -123,6 +123,8 @@ final class RegistryText {
                     + " until " + e.expires();
         } else if (event instanceof ModelEvent.Anchor e) {
             what = e.model() + "/" + e.version() + " is anchored by the Git tag " + e.tag();
+        } else if (event instanceof ModelEvent.Reproduced e) {
+            what = "run " + e.run() + " of " + e.model() + " was made again: " + e.verdict();
         } else if (event instanceof ModelEvent.Accept e) {
             what = "run " + e.run() + " is the accepted baseline of " + e.model();
         } else {

@@ -1,11 +1,14 @@
 package io.modeltracking.maven;
 
+import io.modeltracking.registry.Actor;
+import io.modeltracking.registry.Registrar;
 import io.modeltracking.registry.RegistryException;
 import io.modeltracking.reproduce.Finding;
 import io.modeltracking.reproduce.Reproducer;
 import io.modeltracking.reproduce.Reproduction;
 import io.modeltracking.reproduce.ReproductionReport;
 import io.modeltracking.run.JournalException;
+import io.modeltracking.run.JournalReader;
 import io.modeltracking.store.StoreException;
 import java.io.File;
 import java.io.IOException;
@@ -69,6 +72,14 @@ public final class ReproduceMojo extends AbstractRegistryMojo {
     @Parameter(property = "tracking.reproduce.timeout", defaultValue = "3600")
     private int timeout;
 
+    /**
+     * Who acts, as for <code>promote</code>.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "tracking.actor")
+    private String actor;
+
     @Override
     String goal() {
         return "reproduce";
@@ -93,6 +104,7 @@ public final class ReproduceMojo extends AbstractRegistryMojo {
             throw new StoreException("Cannot write " + folder + " (" + e + "): make it writable", e);
         }
         say(reproduction);
+        record(reproduction);
         info("Evidence: " + folder.resolve("reproduction.md"));
         if (!reproduction.verdict().confirmed()) {
             throw new MojoFailureException(ConsoleText.wrap("Run " + id.substring(0, 8) + ": "
@@ -113,6 +125,18 @@ public final class ReproduceMojo extends AbstractRegistryMojo {
         try (RunHistory history = RunHistory.open(trackingRoot(), clock(), pluginVersion())) {
             return history.run(run).id();
         }
+    }
+
+    /** One event of the ledger: the last time somebody tried is a question of every review. */
+    private void record(Reproduction reproduction) {
+        String name = new JournalReader(trackingRoot())
+                .read(trackingRoot().run(reproduction.original()))
+                .started()
+                .model();
+        Actor who = Actor.detect(actor, System.getenv(), trackingRoot().base());
+        new Registrar(ledger(), clock(), new Registrar.Policy(who, 0, false, false))
+                .reproduced(
+                        name, reproduction.original(), reproduction.verdict().text(), "asked for on the console");
     }
 
     private void say(Reproduction reproduction) {

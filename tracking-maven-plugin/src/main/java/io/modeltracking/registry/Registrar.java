@@ -161,6 +161,13 @@ public final class Registrar {
                 registry -> new ModelEvent.Waive(model, run, rule, expires, policy.actor(), reason));
     }
 
+    /** Says what came of making a run again. */
+    public ModelEvent reproduced(String model, String run, String verdict, String reason) {
+        return change(
+                ModelEvent.Reproduced.class,
+                registry -> new ModelEvent.Reproduced(model, run, verdict, policy.actor(), reason));
+    }
+
     /** Says that later runs are compared with this one. */
     ModelEvent accept(String model, String run, String reason) {
         return change(ModelEvent.Accept.class, registry -> new ModelEvent.Accept(model, run, policy.actor(), reason));
