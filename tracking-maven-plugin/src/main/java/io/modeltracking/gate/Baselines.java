@@ -2,6 +2,7 @@ package io.modeltracking.gate;
 
 import io.modeltracking.run.RunRecord;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Finds what a run is compared with. */
 @FunctionalInterface
@@ -17,6 +18,11 @@ public interface Baselines {
      */
     default Difference difference(Baseline baseline, RunRecord run, String dataSet, String metric) {
         return Difference.none("no predictions are at hand");
+    }
+
+    /** How often the rows of a run's held-out data set have been looked at; empty where the run holds out no such one. */
+    default OptionalInt looks(RunRecord run, String dataSet) {
+        return OptionalInt.empty();
     }
 
     /** @param baseline {@code production}, {@code accepted} or {@code last} */

@@ -14,6 +14,7 @@ public final class Gate {
     private final ExperimentPattern pattern;
     private final MetricSelector metric;
     private final String expression;
+    private final LooksGate looks;
     private final IntervalGate interval;
     private final Statistic statistic;
     private final List<Threshold> thresholds;
@@ -30,17 +31,30 @@ public final class Gate {
         this.statistic = statistic;
         this.thresholds = List.copyOf(thresholds);
         this.comparisons = List.copyOf(comparisons);
-        this.interval = thresholds.isEmpty()
+        this.looks = LooksGate.of(expression).orElse(null);
+        if (looks != null && (!comparisons.isEmpty() || !statistic.each())) {
+            throw new IllegalArgumentException(
+                    "looks(…) is a count of one run's held-out data: give <min> or <max>, with WINNER or ALL");
+        }
+        this.interval = looks != null || thresholds.isEmpty()
                 ? null
                 : IntervalGate.of(expression, statistic, min(), max()).orElse(null);
         if (interval != null && !comparisons.isEmpty()) {
             throw new IllegalArgumentException("a <baseline> compares figures, not intervals: make two gates of it");
         }
         boolean difference = interval == null && !comparisons.isEmpty() && DifferenceGate.asksFor(expression);
-        this.metric = difference
-                ? DifferenceGate.metric(expression)
-                : interval == null ? MetricSelector.parse(expression) : interval.metric();
-        this.expression = interval == null && !difference ? metric.toString() : expression;
+        this.metric = metric(expression, difference);
+        this.expression = interval == null && looks == null && !difference ? metric.toString() : expression;
+    }
+
+    private MetricSelector metric(String written, boolean difference) {
+        if (looks != null) {
+            return looks.metric();
+        }
+        if (difference) {
+            return DifferenceGate.metric(written);
+        }
+        return interval == null ? MetricSelector.parse(written) : interval.metric();
     }
 
     /**
@@ -57,7 +71,7 @@ public final class Gate {
      *
      * @param experiment name, with {@code *} and {@code ?}
      * @param metric its name, or with {@code @min}, {@code @max}, {@code @first} behind it, or its 95 % interval: {@code
-     *     lower(test.gini.exposure)}, {@code upper(…)}, {@code interval(…)}; with comparisons, that of the difference
+     *     lower(test.gini.exposure)}, {@code upper(…)}, {@code interval(…)}; with comparisons, that of the difference; or {@code looks(holdout)}
      * @param statistic null means WINNER
      * @param min the smallest figure that passes, or null
      * @param max the largest figure that passes, or null
@@ -124,6 +138,10 @@ public final class Gate {
     /** The metric as configured: a selector, or an interval's bound. */
     String expression() {
         return expression;
+    }
+
+    Optional<LooksGate> looks() {
+        return Optional.ofNullable(looks);
     }
 
     Optional<IntervalGate> interval() {

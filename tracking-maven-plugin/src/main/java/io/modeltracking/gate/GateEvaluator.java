@@ -74,6 +74,13 @@ public final class GateEvaluator {
         if (gate.interval().isPresent()) {
             return List.of(gate.interval().get().judge(gate, run));
         }
+        if (gate.looks().isPresent()) {
+            LooksGate looks = gate.looks().get();
+            Optional<Double> count = looks.count(run, baselines);
+            return count.isPresent()
+                    ? compare(gate, run.experiment(), count, List.of(run))
+                    : List.of(missing(gate, run.experiment(), looks.missing(), ids(List.of(run))));
+        }
         List<GateResult> results = new ArrayList<>();
         if (!gate.thresholds().isEmpty()) {
             results.addAll(compare(gate, run.experiment(), gate.metric().of(run.metrics()), List.of(run)));

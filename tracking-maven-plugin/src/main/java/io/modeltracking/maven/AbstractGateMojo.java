@@ -21,7 +21,8 @@ abstract class AbstractGateMojo extends AbstractTrackingMojo {
      *   &lt;gate&gt;
      *     &lt;experiment&gt;Motor_2026_*&lt;/experiment&gt;   &lt;!-- name, with * and ? --&gt;
      *     &lt;metric&gt;test.rmse&lt;/metric&gt;            &lt;!-- the last value; test.rmse@min, @max, @first others;
-     *                                                 upper(test.rmse) with a baseline: of the difference's interval --&gt;
+     *                                                 upper(test.rmse) with a baseline: of the difference's interval;
+     *                                                 looks(holdout): how often held-out rows were looked at --&gt;
      *     &lt;statistic&gt;WINNER&lt;/statistic&gt;        &lt;!-- WINNER (default), ALL, MIN, MAX, MEAN --&gt;
      *     &lt;min&gt;0&lt;/min&gt;                         &lt;!-- one of min and max, or both --&gt;
      *     &lt;max&gt;0.60&lt;/max&gt;

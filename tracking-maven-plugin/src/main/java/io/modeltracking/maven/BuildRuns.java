@@ -1,6 +1,7 @@
 package io.modeltracking.maven;
 
 import io.modeltracking.gate.Baselines;
+import io.modeltracking.registry.HoldoutLooks;
 import io.modeltracking.registry.Ledger;
 import io.modeltracking.registry.PredictionDifference;
 import io.modeltracking.registry.ProductionBaselines;
@@ -88,7 +89,10 @@ final class BuildRuns {
     /** What gates compare with. */
     Baselines baselines(BuildFacts build) {
         return new KnownBaselines(
-                new ProductionBaselines(root, clock), build.baselines(), new PredictionDifference(root));
+                new ProductionBaselines(root, clock),
+                build.baselines(),
+                new PredictionDifference(root),
+                new HoldoutLooks(root));
     }
 
     TrackingRoot root() {

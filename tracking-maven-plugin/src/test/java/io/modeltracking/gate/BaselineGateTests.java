@@ -189,6 +189,9 @@ class BaselineGateTests {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Gate.of("Motor", "lower(m)", null, "0", null, rules("1", null, false)))
                 .withMessageContaining("make two gates of it");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Gate.of("Motor", "looks(test)", null, "0", null, rules("1", null, false)))
+                .withMessageContaining("looks(…) is a count");
     }
 
     private GateResult regression(String metric, String amount, double challenger, double champion) {
