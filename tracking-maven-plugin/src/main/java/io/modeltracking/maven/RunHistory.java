@@ -103,6 +103,11 @@ final class RunHistory implements AutoCloseable {
         return found.get(0);
     }
 
+    /** The runs that kept a file with this content, the first one first. */
+    List<RunEntry> ofFile(String sha256) {
+        return store().runs(new RunQuery.OfFile(sha256));
+    }
+
     /** The same run with everything that is known of it. */
     RunSheet sheet(String prefix, Registry registry) {
         RunEntry entry = entry(prefix);
@@ -124,6 +129,16 @@ final class RunHistory implements AutoCloseable {
     /** The same run in full, from its files. */
     RunRecord run(String prefix) {
         return load(entry(prefix));
+    }
+
+    /** Which of the runs came to other results though nothing else differs. */
+    FlakyRuns flaky(List<String> ids) {
+        FlakyRuns flaky = new FlakyRuns();
+        for (String id : ids) {
+            RunRecord run = run(id);
+            flaky.add(run, RunFacts.of(root, run).source());
+        }
+        return flaky;
     }
 
     /** Changes a run that has ended, and takes that into the index. */

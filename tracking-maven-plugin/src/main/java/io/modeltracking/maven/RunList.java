@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -20,6 +21,15 @@ import java.util.stream.IntStream;
 record RunList(List<Column> columns, List<RunRow> rows, boolean more) {
 
     private static final int SHORT_ID = 8;
+
+    List<String> ids() {
+        return rows.stream().map(RunRow::id).toList();
+    }
+
+    RunList only(Set<String> ids) {
+        return new RunList(
+                columns, rows.stream().filter(row -> ids.contains(row.id())).toList(), more);
+    }
 
     /** Without the columns in which no run has a value. */
     RunList filled() {

@@ -1,5 +1,7 @@
 package io.modeltracking.maven;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
@@ -56,6 +58,15 @@ public final class RunsMojo extends AbstractHistoryMojo {
     @Parameter(property = "archived", defaultValue = "false")
     private boolean archived;
 
+    /**
+     * Whether to list only runs that came to other results with the same code, params, seed and data: every run that
+     * matches the filter is looked at, whatever the limit.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "flaky", defaultValue = "false")
+    private boolean flaky;
+
     @Override
     String goal() {
         return "runs";
@@ -64,9 +75,17 @@ public final class RunsMojo extends AbstractHistoryMojo {
     @Override
     void run() {
         try (RunHistory history = history()) {
-            RunList list = new RunsRequest(filter, order, limit, columns, archived).answer(history.store());
+            int most = flaky ? Integer.MAX_VALUE : limit;
+            RunList list = new RunsRequest(filter, order, most, columns, archived).answer(history.store());
+            List<String> lines = new ArrayList<>();
+            if (flaky) {
+                FlakyRuns found = history.flaky(list.ids());
+                list = list.only(found.ids());
+                lines.addAll(found.lines());
+            }
+            lines.addAll(0, list.table());
             switch (format()) {
-                case "table" -> write(list.table());
+                case "table" -> write(lines);
                 case "json" -> write(list.json());
                 case "csv" -> write(list.csv());
                 default -> throw unknownFormat("table, json or csv");

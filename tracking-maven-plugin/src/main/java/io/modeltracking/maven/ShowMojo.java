@@ -4,17 +4,21 @@ import io.modeltracking.registry.ModelVersion;
 import io.modeltracking.registry.Registry;
 import io.modeltracking.registry.RegistryException;
 import io.modeltracking.registry.RegistryJson;
+import io.modeltracking.store.RunEntry;
 import io.modeltracking.store.Sha256;
 import io.modeltracking.store.StoreException;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Shows a run, a version of a model, or which version a file is: its run, data, commit and build, and everything that was
- * done with it.
+ * Shows a run, a version of a model, or which version or run a file is of: its run, data, commit and build, and
+ * everything that was done with it.
  *
  * @since 0.1.0
  */
@@ -38,7 +42,7 @@ public final class ShowMojo extends AbstractHistoryMojo {
     private String model;
 
     /**
-     * A model's file: it is found by its content, whatever its name.
+     * A file of a model or run: it is found by its content, whatever its name.
      *
      * @since 0.1.0
      */
@@ -91,8 +95,28 @@ public final class ShowMojo extends AbstractHistoryMojo {
         if (version.isPresent()) {
             show(version.get());
         } else {
-            info("UNKNOWN: no registered version has the content of " + file + " (sha256:" + sha256 + ")");
+            showRunsOf(sha256);
         }
+    }
+
+    /** The same bytes may come of several runs, which nothing tells apart then: each is named, the first is shown. */
+    private void showRunsOf(String sha256) {
+        List<RunEntry> runs = List.of();
+        if (Files.isDirectory(trackingRoot().runs())) {
+            try (RunHistory history = history()) {
+                runs = history.ofFile(sha256);
+            }
+        }
+        if (runs.isEmpty()) {
+            info("UNKNOWN: no registered version and no run has the content of " + file + " (sha256:" + sha256 + ")");
+            return;
+        }
+        if (!json()) {
+            info("No registered version has the content of " + file + ". " + runs.size() + " run(s) made it: "
+                    + runs.stream().map(RunEntry::id).collect(Collectors.joining(", ")));
+        }
+        run = runs.get(0).id();
+        showRun();
     }
 
     private String sha256() {

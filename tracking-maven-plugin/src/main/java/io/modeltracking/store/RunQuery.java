@@ -22,6 +22,9 @@ public sealed interface RunQuery {
     /** The runs within a run, one level deep. */
     record ChildrenOf(String parent) implements RunQuery {}
 
+    /** The runs that kept a file with this content, as model or as another artifact. */
+    record OfFile(String sha256) implements RunQuery {}
+
     /** Runs outside any build, from a time on. */
     record OutsideSince(Instant time) implements RunQuery {}
 

@@ -97,6 +97,11 @@ final class SqliteHistoryStore implements HistoryStore {
         if (query instanceof RunQuery.ChildrenOf of) {
             return h.createQuery(ENTRY + " where parent = :parent" + ORDER).bind("parent", of.parent());
         }
+        if (query instanceof RunQuery.OfFile of) {
+            return h.createQuery(ENTRY + " where run_key in (select run_key from models where sha256 = :sha256 union"
+                            + " select run_key from artifacts where sha256 = :sha256)" + ORDER)
+                    .bind("sha256", of.sha256());
+        }
         if (query instanceof RunQuery.OutsideSince outside) {
             return h.createQuery(ENTRY + " where build is null and started_ms >= :since" + ORDER)
                     .bind("since", outside.time().toEpochMilli());

@@ -1,5 +1,6 @@
 package io.modeltracking.maven;
 
+import static io.modeltracking.store.RunFixture.START;
 import static io.modeltracking.store.RunFixture.build;
 import static io.modeltracking.store.RunFixture.id;
 import static io.modeltracking.store.RunFixture.run;
@@ -9,8 +10,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.modeltracking.registry.Ledger;
 import io.modeltracking.registry.Recorder;
 import io.modeltracking.registry.RegistryException;
+import io.modeltracking.run.RunEvent;
 import io.modeltracking.run.TrackingRoot;
 import io.modeltracking.store.History;
+import io.modeltracking.store.RunEntry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,6 +61,26 @@ class RunHistoryTests {
                     .hasMessageStartingWith("The ids of 2 runs begin with " + prefix + ": give more digits")
                     .hasMessageContaining("\n- " + id(0) + " (Motor_2026_Frequency, FINISHED)")
                     .hasMessageContaining("\n- " + id(TWIN) + " (Other, FINISHED)");
+        }
+    }
+
+    @Test
+    void findsTheRunsThatMadeAFile() {
+        String model = "a".repeat(64);
+        String chart = "b".repeat(64);
+        run(root, 1)
+                .event(new RunEvent.Artifact("model.ubj", null, 3, model, null))
+                .event(new RunEvent.Model("model", "model.ubj", "xgboost-ubj", 3, model, null, null, null))
+                .event(new RunEvent.Artifact("lift.png", null, 3, chart, null))
+                .finished();
+        run(root, 2)
+                .startedAt(START.plusSeconds(1))
+                .event(new RunEvent.Artifact("same.ubj", null, 3, model, null))
+                .finished();
+        try (RunHistory history = open()) {
+            assertThat(history.ofFile(model)).extracting(RunEntry::id).containsExactly(id(1), id(2));
+            assertThat(history.ofFile(chart)).extracting(RunEntry::id).containsExactly(id(1));
+            assertThat(history.ofFile("c".repeat(64))).isEmpty();
         }
     }
 
