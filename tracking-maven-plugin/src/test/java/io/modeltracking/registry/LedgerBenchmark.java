@@ -1,5 +1,6 @@
 package io.modeltracking.registry;
 
+import io.modeltracking.run.RunJson;
 import io.modeltracking.run.TrackingRoot;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -9,6 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Verifies a ledger of 10,000 events, and derives the registry from it; the first call counts, as a goal makes just one.
@@ -32,6 +34,26 @@ final class LedgerBenchmark {
         time(out, "baseline: lines alone", ledger::lines);
         time(out, "verify " + EVENTS + " events", () -> new LedgerCheck(root, ledger).check(Map.of(), null));
         time(out, "registry of them", () -> Registry.of(ledger.events()));
+        mirrored(out, root, ledger);
+    }
+
+    /** The same with a mirror in Git; the baseline is the event that is not mirrored. */
+    private static void mirrored(PrintStream out, TrackingRoot root, Ledger ledger) throws IOException {
+        time(out, "baseline: append", () -> append(ledger));
+        GitCommand.init(root.base());
+        Ledger mirrored = new Ledger(
+                root,
+                Clock.systemUTC(),
+                LedgerMirror.at(root.base(), LedgerMirror.REF, problem -> out.println(problem)));
+        time(out, "append, mirror all", () -> append(mirrored));
+        for (int i = 0; i < 5; i++) {
+            time(out, "append, mirrored", () -> append(mirrored));
+        }
+        time(out, "verify, mirrored", () -> new LedgerCheck(root, mirrored).check(Map.of(), null));
+    }
+
+    private static void append(Ledger ledger) {
+        ledger.append("NOTE", () -> Optional.of(RunJson.mapper().createObjectNode()), event -> null);
     }
 
     private static void write(TrackingRoot root) throws IOException {
