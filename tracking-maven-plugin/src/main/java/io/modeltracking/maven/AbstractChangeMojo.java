@@ -7,6 +7,8 @@ import io.modeltracking.registry.Registrar;
 import io.modeltracking.registry.RegistryJson;
 import io.modeltracking.store.StoreException;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /** What the goals that change a model share: who, and why. */
@@ -63,6 +65,8 @@ abstract class AbstractChangeMojo extends AbstractRegistryMojo {
     @Parameter(property = "dryRun", defaultValue = "false")
     private boolean dryRun;
 
+    private final List<String> news = new ArrayList<>();
+
     final String reason() {
         return reason;
     }
@@ -85,7 +89,7 @@ abstract class AbstractChangeMojo extends AbstractRegistryMojo {
                 ledger(),
                 clock(),
                 new Registrar.Policy(who, reasonMinLength, requireSecondPerson, dryRun),
-                new ProjectGit(trackingRoot().base(), anchor, json() ? getLog()::debug : this::info, this::warn));
+                new ProjectGit(trackingRoot().base(), anchor, news::add, this::warn));
     }
 
     abstract ModelEvent change(Registrar registrar);
@@ -97,6 +101,7 @@ abstract class AbstractChangeMojo extends AbstractRegistryMojo {
             print(RegistryJson.of(event));
         } else {
             info((dryRun ? "Dry run: " : "") + RegistryText.sentence(event));
+            news.forEach(this::info);
         }
     }
 }
