@@ -8,6 +8,7 @@ import io.modeltracking.registry.ProductionBaselines;
 import io.modeltracking.registry.Recorded;
 import io.modeltracking.registry.Recorder;
 import io.modeltracking.registry.Registry;
+import io.modeltracking.report.EarlierRun;
 import io.modeltracking.run.Names;
 import io.modeltracking.run.RunRecord;
 import io.modeltracking.run.TrackingRoot;
@@ -18,6 +19,7 @@ import io.modeltracking.store.RunFolders;
 import io.modeltracking.store.RunQuery;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -107,6 +109,13 @@ final class BuildRuns {
     /** @throws io.modeltracking.registry.LedgerException when the ledger is not as it was written */
     Registry registry() {
         return Registry.of(new Ledger(root, clock).events());
+    }
+
+    /** @param metrics that are wanted first */
+    List<EarlierRun> earlier(BuildFacts build, Collection<String> metrics, List<RunRecord> runs) {
+        try (History history = History.open(root, plugin, false)) {
+            return EarlierRuns.of(history.store(), build.module(), build.buildId(), metrics, runs);
+        }
     }
 
     private List<RunEntry> find(RunQuery... queries) {

@@ -6,6 +6,7 @@ import io.modeltracking.gate.GateResult;
 import io.modeltracking.registry.LedgerException;
 import io.modeltracking.registry.Recorded;
 import io.modeltracking.registry.Registry;
+import io.modeltracking.report.EarlierRun;
 import io.modeltracking.report.ReportFormat;
 import io.modeltracking.run.RunRecord;
 import io.modeltracking.store.BuildFacts;
@@ -88,8 +89,14 @@ record ModuleReport(
             told.add(standsAside);
         }
         Registry registry = registry(told);
+        List<String> metrics = results.stream()
+                .map(result -> result.gate().metric().name())
+                .distinct()
+                .toList();
+        List<EarlierRun> earlier = history.earlier(build, metrics, runs);
         return ReportFiles.write(
-                new ReportRequest(project, build, history.root(), runs, results, told, history.ledgerHead(), registry),
+                new ReportRequest(
+                        project, build, history.root(), runs, results, told, history.ledgerHead(), registry, earlier),
                 directory,
                 formats);
     }

@@ -2,6 +2,7 @@ package io.modeltracking.maven;
 
 import io.modeltracking.gate.GateResult;
 import io.modeltracking.registry.Registry;
+import io.modeltracking.report.EarlierRun;
 import io.modeltracking.run.RunRecord;
 import io.modeltracking.run.TrackingRoot;
 import io.modeltracking.store.BuildFacts;
@@ -15,6 +16,7 @@ import java.util.List;
  * @param warnings one line each
  * @param ledgerHead hash of the ledger's last event, or null
  * @param registry what the ledger says of all models
+ * @param earlier runs of earlier builds
  */
 record ReportRequest(
         String project,
@@ -24,4 +26,5 @@ record ReportRequest(
         List<GateResult> gates,
         List<String> warnings,
         String ledgerHead,
-        Registry registry) {}
+        Registry registry,
+        List<EarlierRun> earlier) {}

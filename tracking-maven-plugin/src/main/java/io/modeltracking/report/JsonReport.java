@@ -38,6 +38,7 @@ final class JsonReport {
         json.array("warnings", input.warnings(), json::text);
         json.array("gates", input.gates(), gate -> gate(json, gate));
         new JsonChallenges(json).write(Challenge.of(input));
+        new JsonChanges(json).write(input);
         json.array("experiments", ExperimentSummary.of(input), experiment -> experiment(json, experiment));
         json.array("studies", Studies.of(input.runs()).all(), new JsonReportStudy(json)::write);
         JsonReportRun runs = new JsonReportRun(json);

@@ -31,6 +31,10 @@ final class MarkdownRuns {
     }
 
     MarkdownSection experiments() {
+        List<ExperimentChange> changes = ExperimentChange.of(input);
+        if (!changes.isEmpty()) {
+            return new MarkdownChanges(changes, ExperimentSummary.of(input)).section();
+        }
         List<String> rows = new ArrayList<>();
         for (ExperimentSummary experiment : ExperimentSummary.of(input)) {
             rows.add("| " + MarkdownText.cell(experiment.name(), NAME) + " | " + experiment.runs() + " | "
@@ -44,7 +48,7 @@ final class MarkdownRuns {
                 rows);
     }
 
-    private static String judged(ExperimentSummary experiment) {
+    static String judged(ExperimentSummary experiment) {
         return String.join(
                 ", ",
                 experiment.judged().stream()

@@ -30,6 +30,9 @@ final class PageIndex {
         json.array("warnings", Warnings.of(input), warning -> json.text(Texts.line(warning, 2 * LINE)));
         json.array("gates", input.gates(), gate -> gate(json, gate));
         new JsonChallenges(json).write(Challenge.of(input));
+        JsonChanges changes = new JsonChanges(json);
+        changes.write(input);
+        changes.trends(Trends.of(input));
         json.array("experiments", ExperimentSummary.of(input), experiment -> experiment(json, experiment));
         json.array("studies", data.studies(), study -> study(json, study));
         json.object("runs", () -> runs(json));

@@ -35,6 +35,7 @@ record PageParts(String style, List<String> scripts) {
             "registry",
             "registry-version",
             "challenges",
+            "trends",
             "overview",
             "columns",
             "runs",

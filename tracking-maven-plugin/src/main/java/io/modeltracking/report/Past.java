@@ -10,14 +10,16 @@ import java.util.Objects;
  *
  * @param registry as the ledger has it
  * @param champions by id, the runs and studies of the versions in Production, as far as the history has them
+ * @param earlier runs of the module in earlier builds, trials left out, in the order of their start
  */
-public record Past(Registry registry, Map<String, ReportRun> champions) {
+public record Past(Registry registry, Map<String, ReportRun> champions, List<EarlierRun> earlier) {
 
     /** No model was ever registered. */
-    public static final Past NONE = new Past(Registry.of(List.of()), Map.of());
+    public static final Past NONE = new Past(Registry.of(List.of()), Map.of(), List.of());
 
     public Past {
         Objects.requireNonNull(registry, "registry");
         champions = Map.copyOf(champions);
+        earlier = List.copyOf(earlier);
     }
 }

@@ -179,7 +179,8 @@ class ReportFilesTests {
                 GateEvaluator.evaluate(List.of(gates), runs, Baselines.NONE),
                 List.of(),
                 null,
-                Registry.of(List.of()));
+                Registry.of(List.of()),
+                List.of());
         Path file = ReportFiles.write(request, base.resolve("report"), Set.of(ReportFormat.JSON))
                 .get(0);
         return RunJson.mapper().readTree(file.toFile());

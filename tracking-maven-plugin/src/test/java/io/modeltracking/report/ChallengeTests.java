@@ -111,31 +111,14 @@ class ChallengeTests {
         MotorProject typical = MotorProject.typical(directory.resolve("typical"));
         ReportInput input = typical.input();
         assertThat(Challenge.of(input).get(0).obstacle()).isNull();
-        assertThat(obstacle(input, new Past(input.past().registry(), Map.of())))
+        assertThat(obstacle(typical, new Past(input.past().registry(), Map.of(), List.of())))
                 .isEqualTo("The run of motor-frequency/1 is not in the history: restore it from a backup.");
-        assertThat(obstacle(input, Past.NONE))
+        assertThat(obstacle(typical, Past.NONE))
                 .isEqualTo("No version of motor-frequency is in Production: there is nothing to compare with.");
     }
 
-    private static String obstacle(ReportInput input, Past past) {
-        ReportInput other = new ReportInput(
-                input.project(),
-                input.module(),
-                input.version(),
-                input.buildId(),
-                input.buildTime(),
-                input.ciUrl(),
-                input.source(),
-                input.root(),
-                input.runs(),
-                input.gates(),
-                input.verdict(),
-                input.warnings(),
-                input.seed(),
-                input.ledgerHead(),
-                input.reproduceCommand(),
-                past);
-        return Challenge.of(other).get(0).obstacle();
+    private static String obstacle(MotorProject typical, Past past) {
+        return Challenge.of(typical.input(typical.gates(), past)).get(0).obstacle();
     }
 
     private MotorRun run(int number) {

@@ -210,7 +210,12 @@ final class HostileProject {
         ModelVersion version = new ModelVersion(text, 1, Stage.PRODUCTION, evidence, text, Map.of(name, text), history);
         RegisteredModel model =
                 new RegisteredModel(text, List.of(version), List.of(1), List.of(), text, Map.of(name, text));
-        return new Past(new Registry(new TreeMap<>(Map.of(text, model)), List.of(), text), Map.of());
+        return new Past(
+                new Registry(new TreeMap<>(Map.of(text, model)), List.of(), text),
+                Map.of(),
+                List.of(
+                        new EarlierRun(text, text, text, text, MotorProject.START, text, Map.of(name, 1.0)),
+                        new EarlierRun(text, text, text + 2, text, MotorProject.START, text, Map.of(name, 2.0))));
     }
 
     private static Change change(long seq, ModelEvent event) {

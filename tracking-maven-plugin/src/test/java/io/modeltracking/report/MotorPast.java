@@ -55,7 +55,31 @@ final class MotorPast {
         past.at(build.plusSeconds(131), EVE).promote(MODEL + "/2", Stage.STAGING, "winner of the grid, all gates hold");
         past.at(build.plusSeconds(900), ADA).request(MODEL + "/2", Stage.PRODUCTION, "lower deviance on the hold-out");
         return new Past(
-                Registry.of(new Ledger(project.root(), Clock.systemUTC()).events()), Map.of(champion.id(), production));
+                Registry.of(new Ledger(project.root(), Clock.systemUTC()).events()),
+                Map.of(champion.id(), production),
+                earlier());
+    }
+
+    /** Four builds of the grid, one of them on a branch of its own, and an experiment that is no more. */
+    private static List<EarlierRun> earlier() {
+        return List.of(
+                earlier("101", "main", "Motor_2026_Frequency_Grid", 0.5970),
+                earlier("105", "main", "Motor_2026_Frequency_Grid", 0.5946),
+                earlier("110", "deeper-trees", "Motor_2026_Frequency_Grid", 0.5921),
+                earlier("117", "main", "Motor_2026_Frequency_Mean", 0.6251873),
+                earlier("117", "main", "Motor_2026_Frequency_Spline", 0.6002),
+                earlier("117", "main", "Motor_2026_Frequency_Grid", 0.5911));
+    }
+
+    private static EarlierRun earlier(String build, String branch, String experiment, double deviance) {
+        return new EarlierRun(
+                MotorProject.hex64(build + experiment).substring(0, 32),
+                experiment,
+                build,
+                branch,
+                MotorProject.START.minus(Duration.ofHours(200 - Long.parseLong(build))),
+                MotorProject.hex64("TRAIN") + ", " + MotorProject.hex64("VALIDATION"),
+                Map.of(MotorProject.DEVIANCE, deviance));
     }
 
     private Registrar at(Instant time, Actor actor) {

@@ -209,6 +209,10 @@ final class MotorProject {
     }
 
     ReportInput input(List<GateLine> gates) {
+        return input(gates, past);
+    }
+
+    ReportInput input(List<GateLine> gates, Past before) {
         return new ReportInput(
                 "motor-pricing",
                 MODULE,
@@ -224,9 +228,9 @@ final class MotorProject {
                 List.of(
                         "The work tree has uncommitted changes: what is released cannot be rebuilt from its commit alone"),
                 42L,
-                past.registry().head(),
+                before.registry().head(),
                 reproduce(),
-                past);
+                before);
     }
 
     private String reproduce() {

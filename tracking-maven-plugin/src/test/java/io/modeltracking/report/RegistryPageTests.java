@@ -66,6 +66,25 @@ class RegistryPageTests extends PageTestCase {
     }
 
     @Test
+    void saysWhatBecameOfEachExperimentAndDrawsItsCourseOverBuilds() throws Exception {
+        browser.visit(page);
+        browser.settle();
+        assertThat(cells("Since the last build"))
+                .startsWith("≠ changed\nMotor_2026_Frequency_Grid\n117\n" + MotorProject.DEVIANCE
+                        + " 0.5911 → 0.5896 ✓ better")
+                .containsSubsequence(
+                        "+ new", "− removed\nMotor_2026_Frequency_Spline", "= unchanged\nMotor_2026_Frequency_Mean");
+        assertThat(browser.evaluate(
+                                "[...document.querySelectorAll('.chart')].map(c => c.getAttribute('aria-label'))[0]")
+                        .asText())
+                .startsWith(MotorProject.DEVIANCE + " over 5 builds: Motor_2026_Frequency_Grid · main ends at 0.5896")
+                .contains("deeper-trees ends at 0.5921");
+        assertThat(browser.evaluate("document.querySelectorAll('.chart svg path').length")
+                        .asInt())
+                .isPositive();
+    }
+
+    @Test
     void leadsFromARunToItsVersionAndBack() throws Exception {
         browser.visit(page + "#run/" + winner());
         browser.evaluate(

@@ -85,6 +85,11 @@ public final class RunFixture {
         return this;
     }
 
+    public RunFixture build(String buildId) {
+        build = buildId;
+        return this;
+    }
+
     public RunFixture module(String name) {
         module = name;
         return this;

@@ -72,4 +72,4 @@ const studiesCard = () => db.studies.length > 0 && studyList();
 
 const overview = () => [headline(), el("div", { class: "grid wide" }, gatesCard(), proposedCard()),
   db.build.challenges.map(challengeCard), productionCard(), warningsCard(),
-  experimentsCard(), studiesCard(), failuresCard()];
+  changesCard(), trendsCard(), experimentsCard(), studiesCard(), failuresCard()];
