@@ -28,17 +28,18 @@ const fieldsOf = (runs, details, common) => {
 
 const differs = one => one.values.some(value => !Object.is(value, one.values[0]));
 
-const difference = (one, i) => {
+/** Better and worse are said of figures of the same rows alone. */
+const difference = (one, i, comparable) => {
   const [first, value] = [one.values[0], one.values[i]];
   if (i === 0 || !isNumber(first) || !isNumber(value) || !Number.isFinite(value - first)) {
     return "";
   }
   const delta = value - first;
-  const words = betterOrWorse(one.direction, delta);
+  const words = comparable ? betterOrWorse(one.direction, delta) : "";
   return el("span", { class: words, title: String(delta) }, signed(delta) + (words && " " + words));
 };
 
-const fieldRows = (fields, runs) => fields.map(one => [
+const fieldRows = (fields, runs, comparable) => fields.map(one => [
   el("span", {}, el("span", { class: "muted" }, one.group + " "), one.name,
     directionSign(one.direction)),
   ...runs.flatMap((run, i) => {
@@ -46,7 +47,7 @@ const fieldRows = (fields, runs) => fields.map(one => [
     const cell = value === null || value === undefined ? el("span", { class: "muted" }, "–")
       : isNumber(value) ? el("span", { title: String(value) }, one.group === "param" ? given(value) : shown(value))
         : brief(String(value), 48);
-    return i === 0 ? [cell] : [cell, difference(one, i)];
+    return i === 0 ? [cell] : [cell, difference(one, i, comparable)];
   })]);
 
 const compareHeads = runs => [["", ""], ...runs.flatMap((run, i) => {
@@ -54,15 +55,25 @@ const compareHeads = runs => [["", ""], ...runs.flatMap((run, i) => {
   return i === 0 ? [head] : [head, ["against " + runs[0].short, "number"]];
 })];
 
+/** Whether the runs were judged by the same data: null where that was not recorded for all. */
 const sameData = (details, common) => {
   const of = detail => JSON.stringify(detail.datasets.map(at => common.datasets[at]).filter(set => set.role !== "TRAIN")
     .map(set => [set.name, set.content || set.bytes]).sort());
   const known = details.every(detail => detail.datasets.some(at => common.datasets[at].role !== "TRAIN"));
-  if (!known) {
-    return pill("!", "which data judged them was not recorded for all", "warn");
-  }
-  return details.every(detail => of(detail) === of(details[0])) ? pill("✓", "same data", "good")
-    : pill("✕", "not comparable: the data differ", "bad");
+  return known ? details.every(detail => of(detail) === of(details[0])) : null;
+};
+
+const sameDataPill = same => same === null ? pill("!", "which data judged them was not recorded for all", "warn")
+  : same ? pill("✓", "same data", "good") : pill("≠", "not comparable: the data differ", "warn");
+
+/** Charts that two or more of the runs have, beside each other. */
+const comparedCharts = (runs, charts) => {
+  const names = [...new Set(charts.flat().filter(one => one.kind).map(one => one.artifact))];
+  const shared = names.map(name => charts.map(list => list.find(one => one.artifact === name)))
+    .filter(list => list.filter(Boolean).length > 1);
+  const draw = list => el("div", { class: "charts" }, list.map((one, i) => one && el("div", {}, el("p", {}, runLink(runs[i]), " ", runTitle(runs[i])), plotFigure(one))));
+  return shared.length > 0 && card("Charts", plural(shared.length, "chart") + " that two or more of the runs have",
+    shared.map((list, i) => later(list.find(Boolean).artifact, () => draw(list), i < 3)));
 };
 
 const comparedCurves = (runs, details) => {
@@ -86,13 +97,16 @@ const comparePage = async ids => {
       + "#compare/7b74e220,73cddf68."));
   }
   const [common, ...details] = await Promise.all([shared(), ...runs.map(run => runDetail(run.number))]);
+  const charts = await Promise.all(runs.map(chartsOfWinner));
+  const same = sameData(details, common);
   const fields = fieldsOf(runs, details, common);
   const different = fields.filter(differs);
-  const same = fields.filter(one => !differs(one));
+  const alike = fields.filter(one => !differs(one));
   return [el("section", { class: "card" }, el("header", {}, el("h2", {}, "Compare"),
     el("span", { class: "hint" }, plural(runs.length, "run") + " · " + different.length + " of " + plural(fields.length, "field") + " differ · differences as they are, without an interval"),
-    el("span", { class: "right" }, sameData(details, common))),
-  different.length ? table("What differs", compareHeads(runs), fieldRows(different, runs)) : emptiness("Nothing that was recorded differs."),
-  same.length > 0 && later(plural(same.length, "field") + (same.length === 1 ? " is" : " are") + " the same", () => table("What is the same", compareHeads(runs), fieldRows(same, runs)))),
-  comparedCurves(runs, details)];
+    el("span", { class: "right" }, sameDataPill(same))),
+  different.length ? table("What differs", compareHeads(runs), fieldRows(different, runs, same === true)) : emptiness("Nothing that was recorded differs."),
+  alike.length > 0 && later(plural(alike.length, "field") + (alike.length === 1 ? " is" : " are") + " the same", () =>
+    table("What is the same", compareHeads(runs), fieldRows(alike, runs, same === true)))),
+  comparedCurves(runs, details), comparedCharts(runs, charts)];
 };

@@ -65,6 +65,13 @@ const tablesCard = charts => {
 
 const chartsOf = async number => document.getElementById("charts-" + number) ? (await unpack("charts-" + number)).charts : [];
 
+/** The charts of a run; of a study its winner's, where it has none of its own. */
+const chartsOfWinner = async run => {
+  const own = await chartsOf(run.number);
+  const winner = run.study && run.study.run === run.number ? db.runs[run.study.winnerRun] : null;
+  return own.length > 0 || !winner ? own : chartsOf(winner.number);
+};
+
 /** What draws the charts of a run; of a study those of its winner, too. They are drawn when all else of the page is at hand. */
 const plotsOfRun = async run => {
   const own = await chartsOf(run.number);
