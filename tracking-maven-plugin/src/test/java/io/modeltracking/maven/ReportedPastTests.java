@@ -77,7 +77,7 @@ class ReportedPastTests {
 
     private JsonNode report() throws IOException {
         ModuleReport report = ModuleReport.of(
-                new BuildRuns(root, Clock.systemUTC(), "0.1.0"),
+                new BuildRuns(root, new Ledger(root, Clock.systemUTC()), Clock.systemUTC(), "0.1.0"),
                 RunFixture.build(root),
                 List.of(Gate.of("Motor_*", "rmse", null, null, "1")),
                 Optional.empty());
