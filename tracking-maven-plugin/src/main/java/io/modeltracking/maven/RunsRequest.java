@@ -47,8 +47,11 @@ record RunsRequest(String filter, String order, int limit, String columns, boole
         return isBlank(columns) ? list.filled() : list;
     }
 
-    private static List<Column> usual(Filter condition, List<Order> orders) {
+    private List<Column> usual(Filter condition, List<Order> orders) {
         Set<Column> usual = new LinkedHashSet<>(Order.columns(BASICS));
+        if (archived) {
+            usual.addAll(Order.columns(STAGE));
+        }
         orders.forEach(one -> usual.add(one.column()));
         if (condition != null) {
             usual.addAll(condition.columns());

@@ -111,6 +111,11 @@ class RunTaggingTests {
                             .answer(history.store())
                             .table())
                     .anyMatch(line -> line.endsWith("  the one   pricing"));
+            assertThat(new RunsRequest(null, null, 9, null, true)
+                            .answer(history.store())
+                            .table())
+                    .anyMatch(line -> line.endsWith("  lifecycle_stage"))
+                    .anyMatch(line -> line.endsWith("  archived"));
             assertThat(new RunsRequest("lifecycle_stage = 'archived'", null, 9, null, false)
                             .answer(history.store())
                             .rows())
