@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 
 /** Whether larger or smaller is better, by a metric's name. */
 public enum MetricDirection {
     MINIMIZE,
     MAXIMIZE;
+
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^a-z0-9]+");
 
     private static final Set<String> LARGER = Set.of(
             "gini",
@@ -58,12 +60,17 @@ public enum MetricDirection {
      * @param metrics of the run, in the order of logging
      */
     public static Optional<MetricDirection> of(List<RunEvent.Metric> metrics, String name) {
-        return metrics.stream()
-                .filter(metric -> metric.name().equals(name))
-                .flatMap(metric ->
-                        Stream.of(values()).filter(known -> known.name().equals(metric.direction())))
-                .reduce((first, last) -> last)
-                .or(() -> of(name));
+        for (int i = metrics.size() - 1; i >= 0; i--) {
+            RunEvent.Metric metric = metrics.get(i);
+            if (metric.direction() != null && metric.name().equals(name)) {
+                for (MetricDirection known : values()) {
+                    if (known.name().equals(metric.direction())) {
+                        return Optional.of(known);
+                    }
+                }
+            }
+        }
+        return of(name);
     }
 
     /**
@@ -71,7 +78,7 @@ public enum MetricDirection {
      * {@code actual_expected} and whatever else has its best value in the middle or is unknown.
      */
     public static Optional<MetricDirection> of(String metric) {
-        String[] words = metric.toLowerCase(Locale.ROOT).split("[^a-z0-9]+");
+        String[] words = BETWEEN_WORDS.split(metric.toLowerCase(Locale.ROOT));
         // The last telling word counts: the discrimination part of a deviance is better when larger.
         for (int i = words.length - 1; i >= 0; i--) {
             if (NEITHER.contains(words[i])) {

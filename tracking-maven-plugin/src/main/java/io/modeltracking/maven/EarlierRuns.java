@@ -1,6 +1,7 @@
 package io.modeltracking.maven;
 
 import io.modeltracking.report.EarlierRun;
+import io.modeltracking.run.RunEvent;
 import io.modeltracking.run.RunRecord;
 import io.modeltracking.store.HistoryStore;
 import io.modeltracking.store.RunRow;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -65,13 +67,13 @@ final class EarlierRuns {
     /** Few, and each once: every one is a question to the history. */
     private static List<String> metrics(Collection<String> first, List<RunRecord> runs) {
         Set<String> names = new LinkedHashSet<>(first);
+        Set<String> seen = new HashSet<>(first);
         for (RunRecord run : runs) {
-            if (run.started().parent() == null) {
-                run.metrics().stream()
-                        .filter(metric -> metric.step() == null)
-                        .map(metric -> metric.name())
-                        .filter(name -> MetricDirection.of(run.metrics(), name).isPresent())
-                        .forEach(names::add);
+            for (RunEvent.Metric metric : run.started().parent() == null ? run.metrics() : List.<RunEvent.Metric>of()) {
+                boolean fresh = names.size() < MOST_METRICS && metric.step() == null && seen.add(metric.name());
+                if (fresh && MetricDirection.of(run.metrics(), metric.name()).isPresent()) {
+                    names.add(metric.name());
+                }
             }
         }
         return names.stream().limit(MOST_METRICS).toList();

@@ -34,7 +34,7 @@ final class MarkdownChanges {
         }
         return new MarkdownSection(
                 "Experiments",
-                "| since build | experiment | metrics, before → now | runs | accepted | rejected | failed | trials | judged by gates |\n"
+                "| since the last build | experiment | metrics, before → now | runs | accepted | rejected | failed | trials | judged by gates |\n"
                         + "| --- | --- | --- | ---: | ---: | ---: | ---: | ---: | --- |\n",
                 rows);
     }
