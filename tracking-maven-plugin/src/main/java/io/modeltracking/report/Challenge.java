@@ -72,10 +72,32 @@ record Challenge(
         return input.runs().stream().filter(run -> run.record().id().equals(id)).findFirst();
     }
 
+    /** Why some have nothing to compare, each reason once; the models without a version in Production in one sentence. */
+    static List<String> obstacles(List<Challenge> challenges) {
+        Set<String> models = new LinkedHashSet<>();
+        Set<String> others = new LinkedHashSet<>();
+        for (Challenge challenge : challenges) {
+            if (challenge.champion == null) {
+                models.add(challenge.model);
+            } else if (challenge.obstacle() != null) {
+                others.add(challenge.obstacle());
+            }
+        }
+        List<String> obstacles = new ArrayList<>(others);
+        if (!models.isEmpty()) {
+            obstacles.add(nothingInProduction(String.join(", ", models)));
+        }
+        return obstacles;
+    }
+
+    private static String nothingInProduction(String models) {
+        return "No version of " + models + " is in Production: there is nothing to compare with.";
+    }
+
     /** Why there is nothing to compare; null where there is. */
     String obstacle() {
         if (champion == null) {
-            return "No version of " + model + " is in Production: there is nothing to compare with.";
+            return nothingInProduction(model);
         }
         RunRecord run = championRun == null ? null : championRun.record();
         if (run == null) {

@@ -10,6 +10,7 @@ final class MarkdownChallenges {
 
     private static final int NAME = 120;
     private static final int VALUE = 80;
+    private static final int LINE = 600;
     private static final int MOST_METRICS = 12;
     private static final int MOST_CHANGES = 30;
 
@@ -22,19 +23,21 @@ final class MarkdownChallenges {
     /** One after the other, each with its changes, in at most so many characters. */
     String within(int limit) {
         StringBuilder out = new StringBuilder();
-        for (Challenge challenge : challenges) {
+        for (Challenge challenge :
+                challenges.stream().filter(one -> one.obstacle() == null).toList()) {
             out.append(metrics(challenge).within(Math.max(0, (limit - out.length()) / 2)));
             out.append(changes(challenge).within(Math.max(0, limit - out.length())));
         }
+        List<String> obstacles = Challenge.obstacles(challenges).stream()
+                .map(text -> "- " + MarkdownText.cell(text, LINE) + '\n')
+                .toList();
+        out.append(new MarkdownSection("Without a champion", "", obstacles).within(Math.max(0, limit - out.length())));
         return out.toString();
     }
 
     private static MarkdownSection metrics(Challenge challenge) {
         String title = "Champion and challenger: " + MarkdownText.cell(challenge.model(), NAME);
         String pair = pair(challenge);
-        if (challenge.obstacle() != null) {
-            return new MarkdownSection(title, "", List.of(MarkdownText.cell(challenge.obstacle(), 2 * NAME) + '\n'));
-        }
         String head = pair + "\n\n| metric | champion | challenger | difference | 95 % interval | threshold |\n"
                 + "| --- | ---: | ---: | ---: | ---: | --- |\n";
         List<String> rows =
@@ -47,9 +50,6 @@ final class MarkdownChallenges {
     private static String pair(Challenge challenge) {
         String proposed = MarkdownText.code(challenge.challenger().record().shortId(), 8) + " of "
                 + MarkdownText.cell(challenge.challenger().record().experiment(), NAME);
-        if (challenge.champion() == null) {
-            return proposed;
-        }
         Change move = challenge.champion().lastMove();
         return "**" + MarkdownText.cell(challenge.champion().toString(), NAME) + "**, in Production since "
                 + move.time().toString().substring(0, 10) + " by "

@@ -6,6 +6,7 @@ import io.modeltracking.run.RunRecord;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The block that the page reads first: the verdict, the gates, and the table of runs by columns. */
@@ -29,7 +30,9 @@ final class PageIndex {
         build(json);
         json.array("warnings", Warnings.of(input), warning -> json.text(Texts.line(warning, 2 * LINE)));
         json.array("gates", input.gates(), gate -> gate(json, gate));
-        new JsonChallenges(json).write(Challenge.of(input));
+        List<Challenge> challenges = Challenge.of(input);
+        new JsonChallenges(json).write(challenges);
+        json.array("obstacles", Challenge.obstacles(challenges), text -> json.text(Texts.line(text, 2 * LINE)));
         JsonChanges changes = new JsonChanges(json);
         changes.write(input);
         changes.trends(Trends.of(input));

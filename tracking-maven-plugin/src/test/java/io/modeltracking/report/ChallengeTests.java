@@ -117,6 +117,18 @@ class ChallengeTests {
                 .isEqualTo("No version of motor-frequency is in Production: there is nothing to compare with.");
     }
 
+    @Test
+    void namesAllModelsWithoutAVersionInProductionOnce() throws IOException {
+        MotorProject typical = MotorProject.typical(directory.resolve("typical"));
+        Challenge one = Challenge.of(typical.input(typical.gates(), Past.NONE)).get(0);
+        Challenge other = new Challenge("severity", null, null, one.challenger(), List.of(), List.of());
+        assertThat(Challenge.obstacles(List.of(one, other, one)))
+                .containsExactly(
+                        "No version of motor-frequency, severity is in Production: there is nothing to compare with.");
+        assertThat(new MarkdownReport(typical.input(typical.gates(), Past.NONE)).text())
+                .contains("### Without a champion\n\n- No version of motor-frequency is in Production:");
+    }
+
     private static String obstacle(MotorProject typical, Past past) {
         return Challenge.of(typical.input(typical.gates(), past)).get(0).obstacle();
     }

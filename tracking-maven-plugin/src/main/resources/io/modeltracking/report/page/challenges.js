@@ -29,14 +29,15 @@ const challengeRow = metric => [[metric.name, el("span", { class: "muted", title
 const changeTable = changes => table("What changed", [["kind", ""], ["name", ""], ["champion", "code"], ["challenger", "code"]], changes.map(change =>
   [change.kind, change.name, change.champion === undefined ? "–" : change.champion, change.challenger === undefined ? "–" : change.challenger]));
 
+const obstaclesCard = () => db.build.obstacles.length > 0 && card("Without a champion", null, db.build.obstacles.map(emptiness));
+
 const challengeCard = challenge => {
-  const version = challenge.champion && { model: challenge.model, version: String(challenge.champion.version) };
+  const version = { model: challenge.model, version: String(challenge.champion.version) };
   const run = findRun(challenge.challenger);
   return card("Champion and challenger", challenge.model,
-    el("p", {}, version ? [versionLink(version), " in Production since " + challenge.champion.since.slice(0, 10) + " by " + challenge.champion.by,
-      !challenge.champion.vouched && [" ", pill("!", "CLAIMED", "warn")], ", run ", anyRun(challenge.champion.run), " · against run "] : "Run ", runLink(run), " ", run && runTitle(run)),
-    challenge.obstacle && emptiness(challenge.obstacle),
-    !challenge.obstacle && challenge.metrics.length === 0 && emptiness("They have no metric in common."),
+    el("p", {}, versionLink(version), " in Production since " + challenge.champion.since.slice(0, 10) + " by " + challenge.champion.by,
+      !challenge.champion.vouched && [" ", pill("!", "CLAIMED", "warn")], ", run ", anyRun(challenge.champion.run), " · against run ", runLink(run), " ", run && runTitle(run)),
+    challenge.metrics.length === 0 && emptiness("They have no metric in common."),
     challenge.metrics.length > 0 && table("Champion and challenger", [["metric", ""], ["champion", "number"], ["challenger", "number"],
       ["difference", "number"], ["95 % interval", "number"], ["less ← 0 → more", ""], ["", ""], ["threshold", ""]], challenge.metrics.slice(0, 20).map(challengeRow)),
     challenge.changes.length > 0 && later(plural(challenge.changes.length, "change") + " in params, data, dependencies and code", () =>

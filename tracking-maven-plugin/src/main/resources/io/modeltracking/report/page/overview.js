@@ -71,5 +71,5 @@ const failuresCard = () => {
 const studiesCard = () => db.studies.length > 0 && studyList();
 
 const overview = () => [headline(), el("div", { class: "grid wide" }, gatesCard(), proposedCard()),
-  db.build.challenges.map(challengeCard), productionCard(), warningsCard(),
+  db.build.challenges.filter(challenge => !challenge.obstacle).map(challengeCard), obstaclesCard(), productionCard(), warningsCard(),
   changesCard(), trendsCard(), experimentsCard(), studiesCard(), failuresCard()];
