@@ -24,7 +24,7 @@ const challengeRow = metric => [[metric.name, el("span", { class: "muted", title
   number(metric.champion), number(metric.challenger), exact(metric.difference),
   hasInterval(metric) ? ["[", exact(metric.lower), ", ", exact(metric.upper), "]"] : "–",
   hasInterval(metric) && intervalBar(metric, 1.25 * Math.max(...[metric.difference, metric.lower, metric.upper].map(Math.abs)) || 1),
-  [senseSign(metric.sense), dataSign(metric.data)], metric.rules.map(rule => el("div", {}, el("code", {}, rule)))];
+  [senseSign(metric.sense), dataSign(metric.data)], metric.rules.map(rule => el("div", {}, el("code", { class: "break" }, rule)))];
 
 const changeTable = changes => table("What changed", [["kind", ""], ["name", ""], ["champion", "code"], ["challenger", "code"]], changes.map(change =>
   [change.kind, change.name, change.champion === undefined ? "–" : change.champion, change.challenger === undefined ? "–" : change.challenger]));
