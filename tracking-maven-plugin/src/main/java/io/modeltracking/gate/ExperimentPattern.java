@@ -3,11 +3,11 @@ package io.modeltracking.gate;
 import java.util.regex.Pattern;
 
 /** Experiment names with {@code *} for any characters and {@code ?} for one. */
-final class ExperimentPattern {
+public final class ExperimentPattern {
 
     private final Pattern regex;
 
-    ExperimentPattern(String pattern) {
+    public ExperimentPattern(String pattern) {
         StringBuilder translated = new StringBuilder();
         for (char c : pattern.toCharArray()) {
             switch (c) {
@@ -19,7 +19,7 @@ final class ExperimentPattern {
         regex = Pattern.compile(translated.toString(), Pattern.DOTALL);
     }
 
-    boolean matches(String name) {
+    public boolean matches(String name) {
         return regex.matcher(name).matches();
     }
 }

@@ -62,6 +62,14 @@ public final class RegisterMojo extends AbstractGateMojo {
     private List<ModelParameter> models;
 
     /**
+     * The experiments whose winners become versions, with <code>*</code> for any characters: of those that have a gate.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "tracking.register.experiments", defaultValue = "*")
+    private List<String> experiments;
+
+    /**
      * Puts each new version into Staging at once: it is the challenger. Into Production only people put it.
      *
      * @since 0.1.0
@@ -158,7 +166,7 @@ public final class RegisterMojo extends AbstractGateMojo {
             stage(registration.chosen(run, reason), registrar);
             return;
         }
-        Map<String, List<RunRecord>> gated = candidates.gated();
+        Map<String, List<RunRecord>> gated = candidates.gated(experiments);
         if (gated.isEmpty()) {
             throw new RegistryException("Nothing is registered: no run of this build belongs to an experiment with a"
                     + " gate. Configure <gates>, or choose a run with -Drun=<id> -Dreason=…");

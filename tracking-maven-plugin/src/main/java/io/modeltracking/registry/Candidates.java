@@ -1,5 +1,6 @@
 package io.modeltracking.registry;
 
+import io.modeltracking.gate.ExperimentPattern;
 import io.modeltracking.gate.GateResult;
 import io.modeltracking.run.RunRecord;
 import io.modeltracking.run.Status;
@@ -23,12 +24,19 @@ public record Candidates(List<RunRecord> runs, List<GateResult> results) {
         results = List.copyOf(results);
     }
 
-    /** The accepted runs of each experiment that a gate concerns, the latest attempt of each test. */
-    public Map<String, List<RunRecord>> gated() {
+    /**
+     * The accepted runs of each experiment that a gate concerns, the latest attempt of each test.
+     *
+     * @param experiments names, with {@code *} for any characters
+     */
+    public Map<String, List<RunRecord>> gated(List<String> experiments) {
         Map<String, Map<String, RunRecord>> latest = new TreeMap<>();
         runs.stream()
                 .filter(run -> run.started().parent() == null)
                 .filter(run -> results.stream().anyMatch(result -> result.gate().concerns(run.experiment())))
+                .filter(run -> experiments.stream()
+                        .map(ExperimentPattern::new)
+                        .anyMatch(pattern -> pattern.matches(run.experiment())))
                 .sorted(Comparator.comparingInt((RunRecord run) -> run.started().attempt())
                         .thenComparing(run -> run.started().time()))
                 .forEach(run -> latest.computeIfAbsent(run.experiment(), name -> new TreeMap<>())

@@ -51,8 +51,9 @@ class RegistrationTests {
     void registersTheWinnerOfAStudyWithAllThatWasTried() throws IOException {
         study("main", false);
         Candidates candidates = candidates("0.6");
-        assertThat(candidates.gated()).containsOnlyKeys(MODEL);
-        registration(candidates).winner(MODEL, candidates.gated().get(MODEL));
+        assertThat(candidates.gated(List.of("*"))).containsOnlyKeys(MODEL);
+        assertThat(candidates.gated(List.of("Home_*"))).isEmpty();
+        registration(candidates).winner(MODEL, candidates.gated(List.of("*")).get(MODEL));
         Evidence evidence = models.registry().version(MODEL + "/1").evidence();
         assertThat(evidence.run()).isEqualTo(RunFixture.id(1));
         assertThat(evidence.study()).isEqualTo(RunFixture.id(9));
@@ -79,7 +80,7 @@ class RegistrationTests {
     void registersNothingWhenAGateFails() throws IOException {
         study("main", false);
         Candidates candidates = candidates("0.1");
-        List<RunRecord> accepted = candidates.gated().get(MODEL);
+        List<RunRecord> accepted = candidates.gated(List.of("*")).get(MODEL);
         refuses(() -> registration(candidates).winner(MODEL, accepted), "gates do not hold", "0.3");
     }
 
