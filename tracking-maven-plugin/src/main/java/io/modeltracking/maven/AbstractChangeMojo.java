@@ -5,8 +5,6 @@ import io.modeltracking.registry.ModelEvent;
 import io.modeltracking.registry.ProjectGit;
 import io.modeltracking.registry.Registrar;
 import io.modeltracking.registry.RegistryJson;
-import io.modeltracking.store.StoreException;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -76,17 +74,9 @@ abstract class AbstractChangeMojo extends AbstractRegistryMojo {
     }
 
     final Registrar registrar() {
-        try {
-            if (!dryRun) {
-                trackingRoot().create();
-            }
-        } catch (IOException e) {
-            throw new StoreException(
-                    "Cannot write " + trackingRoot().directory() + " (" + e + "): make it writable", e);
-        }
         Actor who = Actor.detect(actor, System.getenv(), trackingRoot().base());
         return new Registrar(
-                ledger(),
+                ledger(dryRun),
                 clock(),
                 new Registrar.Policy(who, reasonMinLength, requireSecondPerson, dryRun),
                 new ProjectGit(trackingRoot().base(), anchor, news::add, this::warn));

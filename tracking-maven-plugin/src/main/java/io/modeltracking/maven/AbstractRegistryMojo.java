@@ -1,8 +1,11 @@
 package io.modeltracking.maven;
 
+import io.modeltracking.registry.Ledger;
 import io.modeltracking.registry.PublicKeys;
 import io.modeltracking.registry.Registry;
+import io.modeltracking.store.StoreException;
 import java.io.File;
+import java.io.IOException;
 import java.time.Clock;
 import org.apache.maven.plugins.annotations.Parameter;
 
@@ -49,6 +52,19 @@ abstract class AbstractRegistryMojo extends AbstractTrackingMojo {
 
     final Registry registry() {
         return Registry.of(ledger().events(), publicKeys());
+    }
+
+    /** @return the ledger in a folder that there is, unless nothing is to be written */
+    final Ledger ledger(boolean dryRun) {
+        try {
+            if (!dryRun) {
+                trackingRoot().create();
+            }
+        } catch (IOException e) {
+            throw new StoreException(
+                    "Cannot write " + trackingRoot().directory() + " (" + e + "): make it writable", e);
+        }
+        return ledger();
     }
 
     /** As it is: for machines, or already as wide as a console. */

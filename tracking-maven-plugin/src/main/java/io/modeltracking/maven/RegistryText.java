@@ -11,9 +11,11 @@ import io.modeltracking.registry.Registry;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Models and their changes as a console shows them, within {@link ConsoleText#WIDTH} columns. */
 final class RegistryText {
@@ -25,19 +27,21 @@ final class RegistryText {
     private RegistryText() {}
 
     static List<String> table(Registry registry) {
+        return registry.models().isEmpty()
+                ? List.of("No model is registered.")
+                : table(registry.models().values());
+    }
+
+    private static List<String> table(Collection<RegisteredModel> models) {
         List<String> lines = new ArrayList<>();
-        if (registry.models().isEmpty()) {
-            lines.add("No model is registered.");
-            return lines;
-        }
-        int width = registry.models().values().stream()
+        int width = models.stream()
                 .flatMap(model -> model.versions().stream())
                 .mapToInt(version -> version.toString().length())
                 .max()
                 .orElse(0);
         width = Math.max("VERSION".length(), Math.min(NAME, width));
         lines.add(row(width, "VERSION", "STAGE", "SINCE (UTC)", "BY, WHY"));
-        for (RegisteredModel model : registry.models().values()) {
+        for (RegisteredModel model : models) {
             for (ModelVersion version : model.versions()) {
                 Change move = version.lastMove();
                 lines.add(row(
@@ -68,10 +72,25 @@ final class RegistryText {
         return text.length() <= width ? text : text.substring(0, width - 1) + "…";
     }
 
+    /** A model, with its versions and open requests as a table. */
+    static List<String> model(RegisteredModel model) {
+        List<String> lines = new ArrayList<>();
+        field(lines, "model", model.name());
+        known(lines, model.description(), model.tags());
+        lines.addAll(table(List.of(model)));
+        return lines;
+    }
+
+    private static void known(List<String> lines, String description, Map<String, String> tags) {
+        field(lines, "description", description);
+        new TreeMap<>(tags).forEach((tag, value) -> field(lines, "tag " + tag, value));
+    }
+
     static List<String> version(ModelVersion version) {
         Evidence evidence = version.evidence();
         List<String> lines = new ArrayList<>();
         field(lines, "version", version + ", " + version.stage());
+        known(lines, version.description(), version.tags());
         field(lines, "run", evidence.run() + (evidence.study() == null ? "" : " of study " + evidence.study()));
         field(lines, "experiment", evidence.experiment());
         field(lines, "build", evidence.build());
@@ -95,7 +114,7 @@ final class RegistryText {
 
     private static void field(List<String> lines, String name, String value) {
         if (value != null) {
-            lines.addAll(ConsoleText.lines(name + ": " + value));
+            lines.addAll(ConsoleText.lines(oneLine(name + ": " + value)));
         }
     }
 
@@ -127,10 +146,27 @@ final class RegistryText {
             what = "run " + e.run() + " of " + e.model() + " was made again: " + e.verdict();
         } else if (event instanceof ModelEvent.Accept e) {
             what = "run " + e.run() + " is the accepted baseline of " + e.model();
+        } else if (event instanceof ModelEvent.Note e) {
+            what = e.model() + (e.version() == null ? "" : "/" + e.version()) + " has " + news(e);
         } else {
-            what = event.model() + " has a note";
+            what = event.model() + " has an event";
         }
         return what + ": " + who(event.actor()) + ", \"" + event.reason() + "\".";
+    }
+
+    private static String news(ModelEvent.Note note) {
+        List<String> news = new ArrayList<>();
+        if (note.description() != null) {
+            news.add("the description \"" + oneLine(note.description()) + '"');
+        }
+        new TreeMap<>(note.tags()).forEach((tag, value) -> news.add("the tag " + tag + " = " + oneLine(value)));
+        note.removed().forEach(tag -> news.add("no tag " + tag));
+        return String.join(", ", news);
+    }
+
+    /** What people write begins no line that looks like one of ours. */
+    private static String oneLine(String text) {
+        return text.replaceAll("\\R", " ");
     }
 
     private static String who(Actor actor) {

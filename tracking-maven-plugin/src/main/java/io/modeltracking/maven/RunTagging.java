@@ -2,7 +2,6 @@ package io.modeltracking.maven;
 
 import io.modeltracking.registry.Actor;
 import io.modeltracking.registry.RegistryException;
-import io.modeltracking.run.Names;
 import io.modeltracking.run.RunEvent.Author;
 import io.modeltracking.run.RunRecord;
 import io.modeltracking.run.Status;
@@ -10,8 +9,6 @@ import io.modeltracking.store.RunChange;
 import io.modeltracking.store.RunChanges;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -46,7 +43,7 @@ record RunTagging(
                 now,
                 new Author(actor.name(), actor.email(), actor.source()),
                 reason,
-                name == null ? null : checked("run", name.strip()),
+                name == null ? null : TagList.checked("run", name.strip()),
                 set(),
                 removed(run),
                 text(),
@@ -54,53 +51,30 @@ record RunTagging(
     }
 
     private Map<String, String> set() {
-        Map<String, String> set = new LinkedHashMap<>();
-        for (String part : parts(tags)) {
-            int equals = part.indexOf('=');
-            if (equals < 1) {
-                throw new RegistryException(
-                        "-Dtags= has \"" + part + "\": write name=value, and a comma between two of them");
-            }
-            set.put(
-                    tag(part.substring(0, equals).strip()),
-                    part.substring(equals + 1).strip());
-        }
+        Map<String, String> set = TagList.set(tags);
+        set.keySet().forEach(RunTagging::checkFree);
         return set;
     }
 
     private List<String> removed(RunRecord run) {
         List<String> names = new ArrayList<>();
-        for (String part : parts(removed)) {
+        for (String part : TagList.names(removed)) {
             if (!run.tags().containsKey(part)) {
                 throw new RegistryException("Run " + run.shortId() + " has no tag \"" + part + "\": "
                         + (run.tags().isEmpty()
                                 ? "it has none"
                                 : "it has " + String.join(", ", run.tags().keySet())));
             }
-            names.add(tag(part));
+            checkFree(part);
+            names.add(part);
         }
         return names;
     }
 
-    private static List<String> parts(String list) {
-        return list == null
-                ? List.of()
-                : Arrays.stream(list.split(",")).map(String::strip).toList();
-    }
-
-    private static String tag(String tag) {
+    private static void checkFree(String tag) {
         if (tag.startsWith(RESERVED)) {
             throw new RegistryException("The tag \"" + tag + "\" belongs to the search that made the run: names that"
                     + " begin with " + RESERVED + " stay as they are");
-        }
-        return checked("tag", tag);
-    }
-
-    private static String checked(String kind, String text) {
-        try {
-            return Names.check(kind, text);
-        } catch (IllegalArgumentException e) {
-            throw new RegistryException(e.getMessage());
         }
     }
 

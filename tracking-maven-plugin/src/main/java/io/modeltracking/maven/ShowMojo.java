@@ -17,7 +17,7 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Shows a run, a version of a model, or which version or run a file is of: its run, data, commit and build, and
+ * Shows a run, a model, a version of it, or which version or run a file is of: its run, data, commit and build, and
  * everything that was done with it.
  *
  * @since 0.1.0
@@ -34,7 +34,8 @@ public final class ShowMojo extends AbstractHistoryMojo {
     private String run;
 
     /**
-     * The version: <code>motor-frequency/3</code>, or <code>motor-frequency@Production</code>.
+     * The version: <code>motor-frequency/3</code>, or <code>motor-frequency@Production</code>; or a model:
+     * <code>motor-frequency</code>.
      *
      * @since 0.1.0
      */
@@ -70,10 +71,21 @@ public final class ShowMojo extends AbstractHistoryMojo {
         } else if (file != null) {
             showFile();
         } else if (model != null) {
-            show(registry().version(model));
+            showModel();
         } else {
             throw new RegistryException("Nothing is named to show: give -Drun=<the first digits of its id>,"
                     + " -Dmodel=motor-frequency/3, -Dmodel=motor-frequency@Production or -Dfile=model.ubj");
+        }
+    }
+
+    private void showModel() {
+        Registry registry = registry();
+        if (Registry.namesVersion(model)) {
+            show(registry.version(model));
+        } else if (json()) {
+            write(RegistryJson.of(registry.model(model)));
+        } else {
+            write(RegistryText.model(registry.model(model)));
         }
     }
 

@@ -2,6 +2,11 @@ package io.modeltracking.maven;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.modeltracking.registry.Actor;
+import io.modeltracking.registry.ModelEvent;
+import io.modeltracking.registry.ModelNote;
+import io.modeltracking.registry.Registrar;
+import io.modeltracking.registry.RegistryException;
+import io.modeltracking.registry.RegistryJson;
 import io.modeltracking.run.RunJson;
 import io.modeltracking.run.RunRecord;
 import io.modeltracking.store.RunChange;
@@ -10,8 +15,9 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Tags, names, notes, archives or restores a run that has ended. What the run recorded stays as it was: each change is a
- * line of <code>changes.jsonl</code> beside its journal, with who and when.
+ * Tags, names, notes, archives or restores a run that has ended, or describes and tags a model or a version. What a run
+ * recorded stays as it was: each change is a line of <code>changes.jsonl</code> beside its journal, with who and when; of a
+ * model it is an event of the ledger.
  *
  * @since 0.1.0
  */
@@ -25,6 +31,23 @@ public final class TagMojo extends AbstractHistoryMojo {
      */
     @Parameter(property = "run")
     private String run;
+
+    /**
+     * The model <code>motor-frequency</code>, or a version: <code>motor-frequency/3</code>,
+     * <code>motor-frequency@Production</code>.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "model")
+    private String model;
+
+    /**
+     * What the model or the version is.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "description")
+    private String description;
 
     /**
      * Tags to set: <code>team=pricing,reviewed=yes</code>.
@@ -43,7 +66,7 @@ public final class TagMojo extends AbstractHistoryMojo {
     private String remove;
 
     /**
-     * A note to add, in Markdown.
+     * A note to add to a run, in Markdown.
      *
      * @since 0.1.0
      */
@@ -75,7 +98,7 @@ public final class TagMojo extends AbstractHistoryMojo {
     private boolean restore;
 
     /**
-     * Why.
+     * Why. A change of a model needs it.
      *
      * @since 0.1.0
      */
@@ -92,6 +115,14 @@ public final class TagMojo extends AbstractHistoryMojo {
     private String actor;
 
     /**
+     * How many characters the reason of a model's change has at least.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "tracking.reason.minLength", defaultValue = "10")
+    private int reasonMinLength;
+
+    /**
      * Says what would happen, and changes nothing.
      *
      * @since 0.1.0
@@ -106,11 +137,26 @@ public final class TagMojo extends AbstractHistoryMojo {
 
     @Override
     void run() {
+        if ((run == null) == (model == null)) {
+            throw new RegistryException((run == null ? "Nothing is named to tag" : "-Drun= and -Dmodel= are both given")
+                    + ": give -Drun=<the first digits of its id>, or -Dmodel=motor-frequency or"
+                    + " -Dmodel=motor-frequency/3");
+        }
+        if (model == null) {
+            changeRun();
+        } else {
+            changeModel();
+        }
+    }
+
+    private void changeRun() {
+        if (description != null) {
+            throw new RegistryException("-Ddescription= is of models and versions: give a run -Dnote=…");
+        }
         try (RunHistory history = history()) {
             RunRecord record = history.run(run);
-            Actor who = Actor.detect(actor, System.getenv(), trackingRoot().base());
             RunChange change = new RunTagging(tags, remove, note, runName, archive, restore, reason)
-                    .of(record, RunChanges.read(trackingRoot().run(record.id())), who, clock().instant());
+                    .of(record, RunChanges.read(trackingRoot().run(record.id())), who(), clock().instant());
             if (!dryRun) {
                 history.change(record.id(), change);
             }
@@ -118,9 +164,32 @@ public final class TagMojo extends AbstractHistoryMojo {
                 JsonNode json = RunJson.mapper().valueToTree(change);
                 write(json.toPrettyString());
             } else {
-                info((dryRun ? "Dry run: " : "") + "run " + record.shortId() + ": " + RunTagging.sentence(change)
-                        + ".");
+                say("run " + record.shortId() + ": " + RunTagging.sentence(change) + ".");
             }
         }
+    }
+
+    private void changeModel() {
+        if (note != null || runName != null || archive || restore) {
+            throw new RegistryException("-Dnote=, -DrunName=, -Darchive and -Drestore are of runs: give " + model
+                    + " a -Ddescription=, -Dtags= or -Dremove=; \"mvn tracking:archive\" archives a version");
+        }
+        ModelNote news = new ModelTagging(description, tags, remove).of(model);
+        ModelEvent event = new Registrar(
+                        ledger(dryRun), clock(), new Registrar.Policy(who(), reasonMinLength, false, dryRun))
+                .note(model, news, reason);
+        if (json()) {
+            write(RegistryJson.of(event));
+        } else {
+            say(RegistryText.sentence(event));
+        }
+    }
+
+    private Actor who() {
+        return Actor.detect(actor, System.getenv(), trackingRoot().base());
+    }
+
+    private void say(String sentence) {
+        info((dryRun ? "Dry run: " : "") + sentence);
     }
 }

@@ -30,14 +30,20 @@ public final class Inventory {
             "build",
             "sha256");
 
+    private static final List<String> NOTES = List.of("description", "tags", "modelDescription", "modelTags");
+
     private Inventory() {}
 
     public static String csv(Registry registry) {
         StringBuilder out = new StringBuilder();
-        row(out, Stream.concat(COLUMNS.stream(), ABOUT.stream()));
-        registry.models().values().stream()
-                .flatMap(model -> model.versions().stream())
-                .forEach(version -> row(out, Stream.concat(facts(version), about(version))));
+        row(out, Stream.of(COLUMNS, ABOUT, NOTES).flatMap(List::stream));
+        registry.models()
+                .values()
+                .forEach(model -> model.versions()
+                        .forEach(version -> row(
+                                out,
+                                Stream.of(facts(version), about(version), notes(model, version))
+                                        .flatMap(part -> part))));
         return out.toString();
     }
 
@@ -62,6 +68,17 @@ public final class Inventory {
     private static Stream<String> about(ModelVersion version) {
         Map<String, String> about = new TreeMap<>(version.evidence().about());
         return ABOUT.stream().map(name -> about.getOrDefault(name, NOT_PROVIDED));
+    }
+
+    private static Stream<String> notes(RegisteredModel model, ModelVersion version) {
+        return Stream.of(version.description(), tags(version.tags()), model.description(), tags(model.tags()));
+    }
+
+    private static String tags(Map<String, String> tags) {
+        return new TreeMap<>(tags)
+                .entrySet().stream()
+                        .map(tag -> tag.getKey() + "=" + tag.getValue())
+                        .collect(Collectors.joining(","));
     }
 
     private static void row(StringBuilder out, Stream<String> cells) {

@@ -1,6 +1,7 @@
 package io.modeltracking.registry;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /** What an event of the ledger says. All but {@link Other} have who and why; when is the ledger's. */
@@ -57,11 +58,20 @@ public sealed interface ModelEvent {
      * @param version null means the model
      * @param description the new one, or null
      * @param tags to set
+     * @param removed names of tags to take away
      */
-    record Note(String model, Integer version, String description, Map<String, String> tags, Actor actor, String reason)
+    record Note(
+            String model,
+            Integer version,
+            String description,
+            Map<String, String> tags,
+            List<String> removed,
+            Actor actor,
+            String reason)
             implements ModelEvent {
         public Note {
             tags = tags == null ? Map.of() : Map.copyOf(tags);
+            removed = removed == null ? List.of() : List.copyOf(removed);
         }
     }
 

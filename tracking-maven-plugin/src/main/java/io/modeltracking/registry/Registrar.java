@@ -161,6 +161,12 @@ public final class Registrar {
                 registry -> new ModelEvent.Waive(model, run, rule, expires, policy.actor(), reason));
     }
 
+    /** Says what is to be known of a model, or of a version by {@code name/3} or {@code name@Production}. */
+    public ModelEvent note(String reference, ModelNote note, String reason) {
+        checkReason(reason);
+        return change(ModelEvent.Note.class, registry -> note.of(registry, reference, policy.actor(), reason));
+    }
+
     /** Says what came of making a run again. */
     public ModelEvent reproduced(String model, String run, String verdict, String reason) {
         return change(

@@ -84,6 +84,11 @@ public record Registry(SortedMap<String, RegisteredModel> models, List<Change> w
                 + "/<number>: " + standing(model));
     }
 
+    /** Whether the text is written as that of a version: {@code name/3}, {@code name@Production}. */
+    public static boolean namesVersion(String reference) {
+        return reference != null && reference.matches("(?s).+(@.*|/[0-9]{1,9})");
+    }
+
     private static String standing(RegisteredModel model) {
         return "there are "
                 + String.join(

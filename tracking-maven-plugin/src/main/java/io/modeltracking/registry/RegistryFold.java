@@ -155,6 +155,7 @@ final class RegistryFold {
         private void note(ModelEvent.Note note, Change change) {
             if (note.version() == null) {
                 tags.putAll(note.tags());
+                tags.keySet().removeAll(note.removed());
                 description = note.description() == null ? description : note.description();
                 return;
             }
@@ -162,6 +163,7 @@ final class RegistryFold {
             ModelVersion version = versions.get(note.version());
             Map<String, String> all = new LinkedHashMap<>(version.tags());
             all.putAll(note.tags());
+            all.keySet().removeAll(note.removed());
             versions.put(
                     version.number(),
                     new ModelVersion(

@@ -38,6 +38,13 @@ public final class RegistryJson {
         return json.toPrettyString() + "\n";
     }
 
+    /** A model with all its versions. */
+    public static String of(RegisteredModel model) {
+        ObjectNode json = RunJson.mapper().createObjectNode();
+        add(model, json);
+        return json.toPrettyString() + "\n";
+    }
+
     private static void add(RegisteredModel model, ObjectNode json) {
         json.put("name", model.name());
         json.put("description", model.description());

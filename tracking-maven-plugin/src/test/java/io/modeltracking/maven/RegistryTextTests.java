@@ -39,6 +39,43 @@ class RegistryTextTests {
     }
 
     @Test
+    void saysWhatAModelAndAVersionAre() {
+        ModelVersion version = new ModelVersion(
+                "motor",
+                1,
+                Stage.NONE,
+                version("motor", "the first of them").evidence(),
+                "Trees,\nstage: Production",
+                Map.of("reviewed", "yes", "line", "motor"),
+                version("motor", "the first of them").history());
+        assertThat(RegistryText.version(version).subList(0, 4))
+                .containsExactly(
+                        "version: motor/1, None",
+                        "description: Trees, stage: Production",
+                        "tag line: motor",
+                        "tag reviewed: yes");
+        RegisteredModel model = new RegisteredModel(
+                "motor", List.of(version), List.of(), List.of(), "Private cars", Map.of("tier", "2"));
+        assertThat(RegistryText.model(model))
+                .hasSize(5)
+                .startsWith("model: motor", "description: Private cars", "tag tier: 2")
+                .last()
+                .asString()
+                .startsWith("motor/1  None");
+    }
+
+    @Test
+    void saysWhatIsNewOfAModel() {
+        assertThat(RegistryText.sentence(new ModelEvent.Note(
+                        "motor", 3, "Trees\nof 2026", Map.of("b", "2", "a", "1"), List.of("c"), ADA, "for the audit")))
+                .isEqualTo("motor/3 has the description \"Trees of 2026\", the tag a = 1, the tag b = 2, no tag c: Ada"
+                        + " (git, CLAIMED), \"for the audit\".");
+        assertThat(RegistryText.sentence(
+                        new ModelEvent.Note("motor", null, "Cars", Map.of(), List.of(), ADA, "for the audit")))
+                .startsWith("motor has the description \"Cars\": Ada");
+    }
+
+    @Test
     void saysWhoApproved() {
         Actor eve = new Actor("Eve", null, "ci:GitHub Actions");
         assertThat(RegistryText.sentence(new ModelEvent.Promote(

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.modeltracking.run.RunJson;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -18,15 +19,20 @@ class RegistryFoldTests {
     @Test
     void setsDescriptionsAndTags(@TempDir Path base) throws Exception {
         RegistryFixture models = new RegistryFixture(base).versions(1);
-        write(models, new ModelEvent.Note(MODEL, null, "Motor, private cars", Map.of("line", "motor"), ADA, REASON));
-        write(models, new ModelEvent.Note(MODEL, 1, "First", Map.of("reviewed", "no"), ADA, REASON));
-        write(models, new ModelEvent.Note(MODEL, 1, null, Map.of("reviewed", "yes"), ADA, REASON));
+        write(
+                models,
+                new ModelEvent.Note(
+                        MODEL, null, "Motor, private cars", Map.of("line", "motor"), List.of(), ADA, REASON));
+        write(models, new ModelEvent.Note(MODEL, 1, "First", Map.of("reviewed", "no"), List.of(), ADA, REASON));
+        write(models, new ModelEvent.Note(MODEL, 1, null, Map.of("reviewed", "yes"), List.of(), ADA, REASON));
+        write(models, new ModelEvent.Note(MODEL, 1, null, Map.of("owner", "x"), List.of(), ADA, REASON));
+        write(models, new ModelEvent.Note(MODEL, 1, null, Map.of(), List.of("owner"), ADA, REASON));
         RegisteredModel model = models.registry().model(MODEL);
         assertThat(model.description()).isEqualTo("Motor, private cars");
         assertThat(model.tags()).containsEntry("line", "motor");
         assertThat(model.version(1).description()).isEqualTo("First");
-        assertThat(model.version(1).tags()).containsEntry("reviewed", "yes");
-        assertThat(model.version(1).history()).hasSize(3);
+        assertThat(model.version(1).tags()).containsExactly(Map.entry("reviewed", "yes"));
+        assertThat(model.version(1).history()).hasSize(5);
     }
 
     @Test
