@@ -87,8 +87,13 @@ record BaselineGate(Gate gate, BaselineRule rule, RunRecord run) {
         }
         return own.equals(other)
                 ? Optional.empty()
-                : Optional.of("\"" + set + "\" is data " + own.get().substring(0, 8) + " here and "
-                        + other.get().substring(0, 8) + " for " + label);
+                : Optional.of("\"" + set + "\" is data " + shortened(own.get()) + " here and " + shortened(other.get())
+                        + " for " + label);
+    }
+
+    /** Hashes come from journals, and may be anything. */
+    private static String shortened(String hash) {
+        return hash.substring(0, Math.min(hash.length(), 8));
     }
 
     private static Optional<String> hash(RunRecord run, String set) {

@@ -25,7 +25,8 @@ public record Candidates(List<RunRecord> runs, List<GateResult> results) {
     }
 
     /**
-     * The accepted runs of each experiment that a gate concerns, the latest attempt of each test.
+     * The accepted runs of each experiment that a gate concerns, the latest attempt of each test; of a run and its repeat, which
+     * are the same, the first.
      *
      * @param experiments names, with {@code *} for any characters
      */
@@ -33,6 +34,7 @@ public record Candidates(List<RunRecord> runs, List<GateResult> results) {
         Map<String, Map<String, RunRecord>> latest = new TreeMap<>();
         runs.stream()
                 .filter(run -> run.started().parent() == null)
+                .filter(run -> !run.started().links().containsKey("repeatOf"))
                 .filter(run -> results.stream().anyMatch(result -> result.gate().concerns(run.experiment())))
                 .filter(run -> experiments.stream()
                         .map(ExperimentPattern::new)

@@ -3,6 +3,7 @@ package io.modeltracking.reproduce;
 import io.modeltracking.provenance.Checkout;
 import io.modeltracking.provenance.Sha256;
 import io.modeltracking.run.DatasetRecord;
+import io.modeltracking.run.Names;
 import io.modeltracking.run.RunEvent.Started;
 import io.modeltracking.run.SourceState;
 import java.io.IOException;
@@ -118,6 +119,9 @@ final class Preflight {
     }
 
     private Finding file(String item, String location, String sha256, Path copy) {
+        if (!Names.isSha256(sha256)) {
+            return Finding.missing(item, location + ": what the run recorded of it is no SHA-256");
+        }
         String wanted = location + ", sha256 " + sha256.substring(0, 12);
         try {
             Path recorded = Path.of(location);
