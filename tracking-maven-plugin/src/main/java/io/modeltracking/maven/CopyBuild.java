@@ -1,6 +1,7 @@
 package io.modeltracking.maven;
 
 import io.modeltracking.reproduce.Reproducer;
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -71,7 +72,11 @@ final class CopyBuild implements Reproducer.Build {
             request.setProjects(List.of(module));
             request.setAlsoMake(true);
         }
-        request.setUserSettingsFile(session.getRequest().getUserSettingsFile());
+        File settings = session.getRequest().getUserSettingsFile();
+        if (settings != null && settings.isFile()) {
+            // The default's name is there where the file is not, and naming it is an error.
+            request.setUserSettingsFile(settings);
+        }
         request.setLocalRepositoryDirectory(
                 session.getRepositorySession().getLocalRepository().getBasedir());
         request.setTimeoutInSeconds(timeoutSeconds);
