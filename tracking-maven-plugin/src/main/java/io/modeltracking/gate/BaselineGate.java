@@ -8,7 +8,6 @@ import io.modeltracking.run.Reals;
 import io.modeltracking.run.RunRecord;
 import io.modeltracking.validation.MetricDirection;
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -112,17 +111,6 @@ record BaselineGate(Gate gate, BaselineRule rule, RunRecord run) {
     }
 
     private GateResult result(GateVerdict verdict, String shown, Double observed, Threshold limit, String reason) {
-        boolean max = limit != null && limit.side() == Threshold.Side.MAX;
-        return new GateResult(
-                gate,
-                run.experiment(),
-                gate.rule(rule),
-                observed,
-                shown,
-                limit == null || max ? null : limit.value(),
-                max ? limit.value() : null,
-                verdict,
-                reason,
-                List.of(run.id()));
+        return GateResult.compared(gate, run, gate.rule(rule), verdict, shown, observed, limit, reason);
     }
 }

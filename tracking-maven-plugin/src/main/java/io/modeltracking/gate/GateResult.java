@@ -1,5 +1,6 @@
 package io.modeltracking.gate;
 
+import io.modeltracking.run.RunRecord;
 import java.util.List;
 
 /**
@@ -30,6 +31,30 @@ public record GateResult(
 
     public GateResult {
         runs = List.copyOf(runs);
+    }
+
+    /** Of one run against a baseline; the limit is null where nothing could be compared. */
+    static GateResult compared(
+            Gate gate,
+            RunRecord run,
+            String rule,
+            GateVerdict verdict,
+            String shown,
+            Double observed,
+            Threshold limit,
+            String reason) {
+        boolean max = limit != null && limit.side() == Threshold.Side.MAX;
+        return new GateResult(
+                gate,
+                run.experiment(),
+                rule,
+                observed,
+                shown,
+                limit == null || max ? null : limit.value(),
+                max ? limit.value() : null,
+                verdict,
+                reason,
+                List.of(run.id()));
     }
 
     /** Whether it lets a release through. */

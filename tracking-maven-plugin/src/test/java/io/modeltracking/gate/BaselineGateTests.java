@@ -87,6 +87,18 @@ class BaselineGateTests {
     }
 
     @Test
+    void aHashOfAJournalMayBeAnything() {
+        RunRecord odd = fixture()
+                .metric("test.rmse", 0.5)
+                .event(new RunEvent.Data(
+                        new DatasetRecord("test", null, null, "x", "table/v1", 1L, null, null, null, null)))
+                .finished();
+        assertThat(judge(gate("test.rmse", "0.1", null, false), odd, run("test.rmse", 0.6, "b"))
+                        .reason())
+                .isEqualTo("NOT COMPARABLE, \"test\" is data x here and bbbbbbbb for motor/3 (Production)");
+    }
+
+    @Test
     void dataThatNobodyRecordedIsNotComparable() {
         RunRecord bare = fixture().metric("test.rmse", 0.5).finished();
         assertThat(judge(gate("test.rmse", "0.1", null, false), bare, run("test.rmse", 0.6, "a"))

@@ -68,6 +68,20 @@ class RegistrationTests {
     }
 
     @Test
+    void aRunAndItsRepeatAreOneCandidate() {
+        RunRecord first =
+                RunFixture.run(models.root(), 1).metric("test.rmse", 0.3).finished();
+        runs.add(first);
+        runs.add(RunFixture.run(models.root(), 2)
+                .metric("test.rmse", 0.3)
+                .repeatOf(first.id())
+                .finished());
+        assertThat(candidates("0.6").gated(List.of("*")))
+                .hasEntrySatisfying(
+                        first.experiment(), accepted -> assertThat(accepted).containsExactly(first));
+    }
+
+    @Test
     void keepsTheRankAndTheRuleThatAPersonOverrode() throws IOException {
         study("main", false);
         registration(candidates("0.6")).chosen(RunFixture.id(2).substring(0, 8), "simpler, and as stable");

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** Makes runs with real journals. */
 public final class RunFixture {
@@ -33,6 +34,7 @@ public final class RunFixture {
     private String parent;
     private Integer trial;
     private String live;
+    private Map<String, String> links = Map.of();
     private int attempt = 1;
     private Instant start = START;
 
@@ -111,6 +113,11 @@ public final class RunFixture {
         return this;
     }
 
+    public RunFixture repeatOf(String run) {
+        links = Map.of("repeatOf", run);
+        return this;
+    }
+
     public RunFixture live(String lock) {
         live = lock;
         return this;
@@ -168,7 +175,7 @@ public final class RunFixture {
                 null,
                 new RunEvent.Author("Ada", null, "git"),
                 live,
-                null);
+                links);
         try (Journal journal = Journal.open(root.run(id), started)) {
             events.forEach(journal::append);
         }
