@@ -19,6 +19,7 @@ class ArchitectureTests {
         "io.modeltracking.gate..",
         "io.modeltracking.registry..",
         "io.modeltracking.reproduce..",
+        "io.modeltracking.dossier..",
         "io.modeltracking.report.."
     };
 
