@@ -5,6 +5,7 @@ import io.modeltracking.run.MetricSelector;
 import io.modeltracking.run.RunRecord;
 import io.modeltracking.validation.MetricDirection;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -44,12 +45,12 @@ record ChallengeMetric(
         gates.stream()
                 .filter(gate -> challenger.id().equals(gate.runId()) && gate.metric() != null)
                 .forEach(gate -> names.add(gate.metric()));
-        for (MetricSeries series : MetricSeries.of(challenger)) {
-            String last = series.name().substring(series.name().lastIndexOf('.') + 1);
-            if (series.values().size() == 1 && series.direction() != null && !PARTS.contains(last)) {
-                names.add(series.name());
-            }
-        }
+        MetricSeries.of(challenger).stream()
+                .filter(series -> series.values().size() == 1 && series.direction() != null)
+                .map(MetricSeries::name)
+                .filter(name -> !PARTS.contains(name.substring(name.lastIndexOf('.') + 1)))
+                .sorted(Comparator.comparing(name -> seen(challenger, set(name))))
+                .forEach(names::add);
         List<ChallengeMetric> metrics = new ArrayList<>();
         for (String name : names) {
             Optional<Double> one = value(champion, name);
@@ -91,8 +92,26 @@ record ChallengeMetric(
         }
     }
 
+    private static String set(String name) {
+        return name.contains(".") ? name.substring(0, name.indexOf('.')) : name;
+    }
+
+    /** How much the training has seen of a data set: 0 for nothing, 1 for what it was selected by, 3 for all; 2 where nothing says it. */
+    private static int seen(RunRecord run, String set) {
+        String role = run.datasets().stream()
+                .filter(dataset -> dataset.name().equals(set) && dataset.role() != null)
+                .map(DatasetRecord::role)
+                .reduce("", (first, last) -> last);
+        return switch (role) {
+            case "HOLDOUT" -> 0;
+            case "VALIDATION" -> 1;
+            case "TRAIN" -> 3;
+            default -> 2;
+        };
+    }
+
     private static Data data(String name, RunRecord champion, RunRecord challenger) {
-        String set = name.contains(".") ? name.substring(0, name.indexOf('.')) : name;
+        String set = set(name);
         Optional<String> one = hash(champion, set);
         Optional<String> other = hash(challenger, set);
         if (one.isEmpty() || other.isEmpty()) {

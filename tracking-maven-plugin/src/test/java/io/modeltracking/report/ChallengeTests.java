@@ -12,6 +12,7 @@ import io.modeltracking.run.SourceState;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,6 +76,36 @@ class ChallengeTests {
         assertThat(ChallengeMetric.of(champion, challenger, List.of()))
                 .extracting(ChallengeMetric::name, ChallengeMetric::interval)
                 .containsExactly(tuple("validation.rmse", interval));
+    }
+
+    @Test
+    void putsWhatTheTrainingHasSeenLeastFirst() throws IOException {
+        RunRecord champion = judgedOnThreeSets(1);
+        assertThat(ChallengeMetric.of(champion, judgedOnThreeSets(2), List.of()))
+                .extracting(ChallengeMetric::name)
+                .containsExactly("holdout.rmse", "validation.rmse", "other.rmse", "train.rmse");
+    }
+
+    private RunRecord judgedOnThreeSets(int number) throws IOException {
+        MotorRun run = run(number);
+        for (String set : List.of("train", "validation", "holdout")) {
+            run.event(new RunEvent.Data(new DatasetRecord(
+                    set,
+                    set.toUpperCase(Locale.ROOT),
+                    null,
+                    MotorProject.hex64(set),
+                    "table/v1",
+                    1L,
+                    List.of(),
+                    null,
+                    List.of(),
+                    null)));
+        }
+        return run.metric("train.rmse", 1)
+                .metric("other.rmse", 1)
+                .metric("validation.rmse", 1)
+                .metric("holdout.rmse", 1)
+                .close();
     }
 
     @Test
