@@ -30,3 +30,4 @@ assert new File(basedir, 'all.csv').readLines() == [
         '3c6ef362000000000000000000000002,Motor_2026_Frequency,',
         '9e3779b1000000000000000000000001,first,pricing']
 assert lines.findAll { it.startsWith('[INFO]') && !it.contains('/') && !it.contains('---') }.every { it.length() <= 100 }
+assert log.contains('-Dformat=csv is not known to compare: use table or json')

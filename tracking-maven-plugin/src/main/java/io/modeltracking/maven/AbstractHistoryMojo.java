@@ -1,6 +1,5 @@
 package io.modeltracking.maven;
 
-import io.modeltracking.registry.RegistryException;
 import io.modeltracking.store.StoreException;
 import java.io.File;
 import java.io.IOException;
@@ -24,10 +23,6 @@ abstract class AbstractHistoryMojo extends AbstractRegistryMojo {
         RunHistory history = RunHistory.open(trackingRoot(), clock(), pluginVersion());
         warn(history.problems());
         return history;
-    }
-
-    final RegistryException unknownFormat(String known) {
-        return new RegistryException("-Dformat=" + format() + " is not known: use " + known);
     }
 
     final void write(List<String> lines) {

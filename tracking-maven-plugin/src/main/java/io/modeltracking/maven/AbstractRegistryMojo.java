@@ -3,10 +3,13 @@ package io.modeltracking.maven;
 import io.modeltracking.registry.Ledger;
 import io.modeltracking.registry.PublicKeys;
 import io.modeltracking.registry.Registry;
+import io.modeltracking.registry.RegistryException;
 import io.modeltracking.store.StoreException;
 import java.io.File;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /** What the goals that ask about models or change them share. They run once a build, not once a module. */
@@ -34,12 +37,25 @@ abstract class AbstractRegistryMojo extends AbstractTrackingMojo {
         return false;
     }
 
+    /** What {@code -Dformat=} may be. */
+    List<String> formats() {
+        return List.of("table", "json");
+    }
+
+    @Override
+    final void checkInput() {
+        if (!formats().contains(format())) {
+            throw new RegistryException(
+                    "-Dformat=" + format + " is not known to " + goal() + ": use " + String.join(" or ", formats()));
+        }
+    }
+
     final String format() {
-        return format;
+        return format.toLowerCase(Locale.ROOT);
     }
 
     final boolean json() {
-        return "json".equalsIgnoreCase(format);
+        return "json".equals(format());
     }
 
     final Clock clock() {

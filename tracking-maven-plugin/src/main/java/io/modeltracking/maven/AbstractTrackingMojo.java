@@ -83,6 +83,7 @@ abstract class AbstractTrackingMojo extends AbstractMojo {
                 getLog().info("Skipped, as " + (skip ? "tracking.skip" : "tracking." + goal() + ".skip") + " says.");
                 skipped();
             } else {
+                checkInput();
                 run();
             }
         } catch (RegistryException | FilterException e) {
@@ -98,6 +99,9 @@ abstract class AbstractTrackingMojo extends AbstractMojo {
     abstract boolean skipGoal();
 
     abstract void run() throws MojoExecutionException, MojoFailureException;
+
+    /** What a goal refuses before it does anything. */
+    void checkInput() {}
 
     /** What has to be done even then. */
     void skipped() {}

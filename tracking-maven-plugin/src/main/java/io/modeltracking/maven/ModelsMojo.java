@@ -7,6 +7,7 @@ import io.modeltracking.store.StoreException;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.List;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
@@ -41,6 +42,11 @@ public final class ModelsMojo extends AbstractRegistryMojo {
     }
 
     @Override
+    List<String> formats() {
+        return List.of("table", "json", "csv");
+    }
+
+    @Override
     void run() {
         Registry registry =
                 at == null ? registry() : Registry.at(ledger().events(), publicKeys(), Moment.endOf("at", at));
@@ -60,9 +66,7 @@ public final class ModelsMojo extends AbstractRegistryMojo {
         return switch (format()) {
             case "table" -> String.join("\n", RegistryText.table(registry)) + "\n";
             case "json" -> RegistryJson.of(registry);
-            case "csv" -> Inventory.csv(registry);
-            default ->
-                throw new IllegalArgumentException("-Dformat=" + format() + " is not known: use table, json or csv");
+            default -> Inventory.csv(registry);
         };
     }
 }

@@ -77,6 +77,7 @@ final class RegistryText {
         List<String> lines = new ArrayList<>();
         field(lines, "model", model.name());
         known(lines, model.description(), model.tags());
+        model.notes().forEach(change -> field(lines, MINUTE.format(change.time()), sentence(change.event())));
         lines.addAll(table(List.of(model)));
         return lines;
     }

@@ -73,6 +73,11 @@ public final class RunsMojo extends AbstractHistoryMojo {
     }
 
     @Override
+    List<String> formats() {
+        return List.of("table", "json", "csv");
+    }
+
+    @Override
     void run() {
         try (RunHistory history = history()) {
             int most = flaky ? Integer.MAX_VALUE : limit;
@@ -87,8 +92,7 @@ public final class RunsMojo extends AbstractHistoryMojo {
             switch (format()) {
                 case "table" -> write(lines);
                 case "json" -> write(list.json());
-                case "csv" -> write(list.csv());
-                default -> throw unknownFormat("table, json or csv");
+                default -> write(list.csv());
             }
         }
     }

@@ -26,7 +26,7 @@ public record Candidates(List<RunRecord> runs, List<GateResult> results) {
 
     /**
      * The accepted runs of each experiment that a gate concerns, the latest attempt of each test; of a run and its repeat, which
-     * are the same, the first.
+     * are the same, the first, and neither when the repeat found that they are not.
      *
      * @param experiments names, with {@code *} for any characters
      */
@@ -46,7 +46,10 @@ public record Candidates(List<RunRecord> runs, List<GateResult> results) {
         Map<String, List<RunRecord>> accepted = new TreeMap<>();
         latest.forEach((experiment, tests) -> accepted.put(
                 experiment,
-                tests.values().stream().filter(Candidates::isAccepted).toList()));
+                tests.values().stream()
+                        .filter(Candidates::isAccepted)
+                        .filter(run -> !differs(run))
+                        .toList()));
         return accepted;
     }
 
@@ -58,6 +61,12 @@ public record Candidates(List<RunRecord> runs, List<GateResult> results) {
 
     static boolean isAccepted(RunRecord run) {
         return run.status() == Status.FINISHED && run.verdict() != Verdict.REJECTED;
+    }
+
+    /** Whether the run was made twice and was not the same. */
+    private boolean differs(RunRecord run) {
+        return runs.stream()
+                .anyMatch(other -> run.id().equals(other.started().links().get("repeatOf")) && !isAccepted(other));
     }
 
     /** What the gates say of an experiment. */
@@ -97,6 +106,10 @@ public record Candidates(List<RunRecord> runs, List<GateResult> results) {
             throw new RegistryException("Run " + run.shortId() + " was not accepted ("
                     + (run.verdict() == Verdict.REJECTED ? "REJECTED" : run.status())
                     + "): only accepted runs become versions");
+        }
+        if (differs(run)) {
+            throw new RegistryException("Run " + run.shortId() + " was made again by @Reproducible and differed:"
+                    + " seed everything that is drawn, and run it again");
         }
         return run;
     }

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
  * @param versions by number
  * @param production numbers of the versions that were in production, without those that a rollback took back; the last
  *     one is there now, or was the last to be
+ * @param notes the events that described and tagged the model as a whole
  */
 public record RegisteredModel(
         String name,
@@ -18,13 +19,15 @@ public record RegisteredModel(
         List<Integer> production,
         List<PendingRequest> requests,
         String description,
-        Map<String, String> tags) {
+        Map<String, String> tags,
+        List<Change> notes) {
 
     public RegisteredModel {
         versions = List.copyOf(versions);
         production = List.copyOf(production);
         requests = List.copyOf(requests);
         tags = Map.copyOf(tags);
+        notes = List.copyOf(notes);
     }
 
     public Optional<ModelVersion> at(Stage stage) {

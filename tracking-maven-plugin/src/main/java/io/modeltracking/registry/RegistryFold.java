@@ -46,6 +46,7 @@ final class RegistryFold {
         private final List<Integer> production = new ArrayList<>();
         private final List<PendingRequest> requests = new ArrayList<>();
         private final Map<String, String> tags = new LinkedHashMap<>();
+        private final List<Change> notes = new ArrayList<>();
         private String description;
 
         Draft(String name) {
@@ -154,6 +155,7 @@ final class RegistryFold {
 
         private void note(ModelEvent.Note note, Change change) {
             if (note.version() == null) {
+                notes.add(change);
                 tags.putAll(note.tags());
                 tags.keySet().removeAll(note.removed());
                 description = note.description() == null ? description : note.description();
@@ -177,7 +179,8 @@ final class RegistryFold {
         }
 
         RegisteredModel model() {
-            return new RegisteredModel(name, List.copyOf(versions.values()), production, requests, description, tags);
+            return new RegisteredModel(
+                    name, List.copyOf(versions.values()), production, requests, description, tags, notes);
         }
     }
 }

@@ -59,6 +59,8 @@ public final class RegistryJson {
                 pending.set("approval", of(request.approval()));
             }
         }
+        ArrayNode notes = json.putArray("notes");
+        model.notes().forEach(change -> notes.add(of(change)));
         ArrayNode versions = json.putArray("versions");
         model.versions().forEach(version -> add(version, versions.addObject()));
     }

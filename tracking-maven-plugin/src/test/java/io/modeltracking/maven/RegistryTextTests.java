@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 
 class RegistryTextTests {
 
+    private static final Instant NOTED = Instant.parse("2026-03-01T10:00:00Z");
+
     private static final Actor ADA = new Actor("Ada", null, "git");
 
     @Test
@@ -55,9 +57,20 @@ class RegistryTextTests {
                         "tag line: motor",
                         "tag reviewed: yes");
         RegisteredModel model = new RegisteredModel(
-                "motor", List.of(version), List.of(), List.of(), "Private cars", Map.of("tier", "2"));
+                "motor",
+                List.of(version),
+                List.of(),
+                List.of(),
+                "Private cars",
+                Map.of("tier", "2"),
+                List.of(new Change(
+                        7,
+                        NOTED,
+                        new ModelEvent.Note(
+                                "motor", null, "Private cars", Map.of("tier", "2"), List.of(), ADA, "for the audit"))));
         assertThat(RegistryText.model(model))
-                .hasSize(5)
+                .hasSize(7)
+                .contains("2026-03-01 10:00: motor has the description \"Private cars\", the tag tier = 2: Ada (git,")
                 .startsWith("model: motor", "description: Private cars", "tag tier: 2")
                 .last()
                 .asString()
@@ -86,7 +99,7 @@ class RegistryTextTests {
 
     private static Registry registry(ModelVersion version) {
         RegisteredModel model =
-                new RegisteredModel(version.model(), List.of(version), List.of(), List.of(), null, Map.of());
+                new RegisteredModel(version.model(), List.of(version), List.of(), List.of(), null, Map.of(), List.of());
         return new Registry(new TreeMap<>(Map.of(model.name(), model)), List.of(), null);
     }
 

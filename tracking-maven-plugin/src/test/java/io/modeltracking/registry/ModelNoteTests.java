@@ -39,6 +39,9 @@ class ModelNoteTests {
         RegisteredModel model = models.registry().model(MODEL);
         assertThat(model.description()).isEqualTo("Private cars");
         assertThat(model.tags()).isEqualTo(Map.of("line", "motor"));
+        assertThat(model.notes())
+                .singleElement()
+                .satisfies(change -> assertThat(change.event().reason()).isEqualTo(REASON));
         assertThat(model.versions()).extracting(ModelVersion::description).containsExactly("First", "Second");
         assertThat(model.version(2).lastMove().event()).isInstanceOf(ModelEvent.Promote.class);
     }

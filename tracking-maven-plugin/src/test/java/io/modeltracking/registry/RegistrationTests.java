@@ -135,6 +135,20 @@ class RegistrationTests {
         refuses(() -> registration(candidates("0.6")).chosen(RunFixture.id(2), "short"), "5 characters");
     }
 
+    @Test
+    void passesOverARunWhoseRepeatDiffered() throws IOException {
+        runs.add(RunFixture.run(models.root(), 1).metric("test.rmse", 0.3).finished());
+        Candidates once = candidates("0.6");
+        assertThat(once.gated(List.of("*")).values()).containsExactly(runs);
+        runs.add(RunFixture.run(models.root(), 2)
+                .repeatOf(RunFixture.id(1))
+                .metric("test.rmse", 0.31)
+                .ended(Status.FAILED, null));
+        Candidates twice = candidates("0.6");
+        assertThat(twice.gated(List.of("*")).values()).containsExactly(List.of());
+        refuses(() -> registration(twice).chosen(RunFixture.id(1), REASON), "was made again by @Reproducible");
+    }
+
     private Candidates candidates(String max) {
         List<Gate> gates = List.of(Gate.of("Motor_*", "test.rmse", null, null, max));
         return new Candidates(runs, GateEvaluator.evaluate(gates, runs, Baselines.NONE));

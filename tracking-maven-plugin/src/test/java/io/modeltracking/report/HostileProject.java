@@ -209,7 +209,7 @@ final class HostileProject {
                 change(2, new ModelEvent.Promote(text, 1, Stage.NONE, Stage.PRODUCTION, actor, actor, text)));
         ModelVersion version = new ModelVersion(text, 1, Stage.PRODUCTION, evidence, text, Map.of(name, text), history);
         RegisteredModel model =
-                new RegisteredModel(text, List.of(version), List.of(1), List.of(), text, Map.of(name, text));
+                new RegisteredModel(text, List.of(version), List.of(1), List.of(), text, Map.of(name, text), List.of());
         return new Past(
                 new Registry(new TreeMap<>(Map.of(text, model)), List.of(), text),
                 Map.of(),
