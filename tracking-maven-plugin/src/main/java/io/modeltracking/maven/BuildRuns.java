@@ -118,6 +118,13 @@ final class BuildRuns {
         }
     }
 
+    /** Which of the runs differ from others in their results alone, one sentence each. */
+    List<String> flaky(List<RunRecord> runs) {
+        try (History history = History.open(root, plugin, false)) {
+            return new FlakyPast(root, clock, history.store()).warnings(runs);
+        }
+    }
+
     private List<RunEntry> find(RunQuery... queries) {
         List<RunEntry> found = new ArrayList<>();
         try (History history = History.open(root, plugin, false)) {

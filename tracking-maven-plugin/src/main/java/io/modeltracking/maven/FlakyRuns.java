@@ -39,7 +39,21 @@ final class FlakyRuns {
             Set<Long> seeds) {}
 
     /** Runs that differ in their results alone, and in which: {@code outcome}, or names of metrics. */
-    record Group(List<RunRecord> runs, List<String> differing) {}
+    record Group(List<RunRecord> runs, List<String> differing) {
+
+        /** @param most runs and metrics to name; the others are counted */
+        String sentence(int most) {
+            List<String> ids = runs.stream().map(RunRecord::shortId).toList();
+            return "FLAKY: " + runs.get(0).experiment() + " with the same code, params, seed and data: "
+                    + some(ids, most) + " differ in " + some(differing, most);
+        }
+
+        private static String some(List<String> all, int most) {
+            int shown = Math.min(most, all.size());
+            String rest = shown < all.size() ? " and " + (all.size() - shown) + " more" : "";
+            return String.join(", ", all.subList(0, shown)) + rest;
+        }
+    }
 
     /** @param source of the run, null when it is not known */
     void add(RunRecord run, SourceState source) {
@@ -88,10 +102,7 @@ final class FlakyRuns {
     List<String> lines() {
         List<String> lines = new ArrayList<>();
         for (Group group : groups()) {
-            lines.addAll(ConsoleText.lines(
-                    "FLAKY: " + group.runs().get(0).experiment() + " with the same code, params, seed and data: "
-                            + group.runs().stream().map(RunRecord::shortId).collect(Collectors.joining(", "))
-                            + " differ in " + String.join(", ", group.differing())));
+            lines.addAll(ConsoleText.lines(group.sentence(Integer.MAX_VALUE)));
         }
         return lines;
     }

@@ -88,6 +88,7 @@ record ModuleReport(
         if (standsAside != null) {
             told.add(standsAside);
         }
+        told.addAll(history.flaky(runs));
         Registry registry = registry(told);
         List<String> metrics = results.stream()
                 .map(result -> result.gate().metric().name())

@@ -6,18 +6,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.modeltracking.gate.Gate;
+import io.modeltracking.provenance.FactStore;
 import io.modeltracking.registry.Ledger;
 import io.modeltracking.report.ReportFormat;
+import io.modeltracking.run.DatasetRecord;
+import io.modeltracking.run.RunEvent;
 import io.modeltracking.run.RunJson;
+import io.modeltracking.run.SourceState;
 import io.modeltracking.run.TrackingRoot;
 import io.modeltracking.store.RunFixture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,6 +75,48 @@ class ReportedPastTests {
                 .contains("was changed after it was written");
     }
 
+    @Test
+    void namesRunsThatDifferFromEarlierOnesInTheirResultsAlone() throws IOException {
+        for (int i = 2; i <= 7; i++) {
+            same(i, "c").build("6").metric("rmse", 0.5 + i / 10.0).finished();
+        }
+        same(8, "c")
+                .build("6")
+                .trial(1)
+                .parent(RunFixture.id(9))
+                .metric("rmse", 3)
+                .finished();
+        same(1, "c").metric("rmse", 0.5).finished();
+        JsonNode warnings = report().path("warnings");
+        assertThat(warnings).hasSize(1);
+        String warning = warnings.get(0).asText();
+        assertThat(warning)
+                .startsWith("FLAKY: Motor_2026_Frequency with the same code, params, seed and data: "
+                        + RunFixture.id(1).substring(0, 8) + ", ")
+                .endsWith(" and 3 more differ in rmse");
+        assertThat(Files.readString(base.resolve("report/summary.md"))).contains("- " + warning);
+    }
+
+    @Test
+    void saysNothingOfRunsOfOtherCodeNorOfRunsBeforeThatOnlyDifferAmongThemselves() throws IOException {
+        same(1, "c").metric("rmse", 0.5).finished();
+        same(2, "other").build("6").metric("rmse", 0.6).finished();
+        same(3, "other").build("6").metric("rmse", 0.7).finished();
+        run(root, 4).build("6").metric("rmse", 0.8).finished();
+        assertThat(report().path("warnings")).isEmpty();
+    }
+
+    private RunFixture same(int number, String commit) throws IOException {
+        SourceState source =
+                new SourceState("git", null, commit, "main", "git", null, false, false, "sha1", null, List.of(), true);
+        root.create();
+        return run(root, number)
+                .event(new RunEvent.Fact("source", new FactStore(root).put(source)))
+                .event(new RunEvent.Data(new DatasetRecord(
+                        "test", "HOLDOUT", null, "d".repeat(64), "table/v1", 3L, List.of(), null, null, null)))
+                .event(new RunEvent.Seed("seed/v1", 1, List.of(), 7));
+    }
+
     private RunFixture earlier(int number, String build, double rmse) {
         return run(root, number).build(build).metric("rmse", rmse);
     }
@@ -81,8 +127,13 @@ class ReportedPastTests {
                 RunFixture.build(root),
                 List.of(Gate.of("Motor_*", "rmse", null, null, "1")),
                 Optional.empty());
-        Path file = report.write("Pricing", base.resolve("report"), Set.of(ReportFormat.JSON))
-                .get(0);
+        Path file =
+                report
+                        .write("Pricing", base.resolve("report"), EnumSet.of(ReportFormat.MARKDOWN, ReportFormat.JSON))
+                        .stream()
+                        .filter(one -> one.endsWith("report.json"))
+                        .findFirst()
+                        .orElseThrow();
         return RunJson.mapper().readTree(file.toFile());
     }
 }
