@@ -4,6 +4,7 @@ import io.modeltracking.gate.Gate;
 import io.modeltracking.gate.GateResult;
 import io.modeltracking.gate.GateVerdict;
 import io.modeltracking.provenance.FactStore;
+import io.modeltracking.registry.HoldoutLooks;
 import io.modeltracking.report.BuildVerdict;
 import io.modeltracking.report.GateLine;
 import io.modeltracking.report.Past;
@@ -13,6 +14,7 @@ import io.modeltracking.report.ReportRun;
 import io.modeltracking.report.ReportWriter;
 import io.modeltracking.report.Rerun;
 import io.modeltracking.run.EnvironmentState;
+import io.modeltracking.run.JournalException;
 import io.modeltracking.run.JournalReader;
 import io.modeltracking.run.Names;
 import io.modeltracking.run.RunRecord;
@@ -43,6 +45,7 @@ final class ReportFiles {
             GateVerdict.PASSED, GateVerdict.INCONCLUSIVE, GateVerdict.NOT_COMPARABLE, GateVerdict.FAILED)::indexOf);
 
     private final ReportRequest request;
+    private final HoldoutLooks looks;
     private final List<String> warnings;
     private final Map<FactName, Optional<Object>> facts = new HashMap<>();
 
@@ -50,6 +53,7 @@ final class ReportFiles {
 
     private ReportFiles(ReportRequest request) {
         this.request = request;
+        this.looks = new HoldoutLooks(request.root());
         this.warnings = new ArrayList<>(request.warnings());
     }
 
@@ -129,7 +133,20 @@ final class ReportFiles {
                 fact(run, "source", SourceState.class),
                 fact(run, "environment", EnvironmentState.class),
                 request.root().run(run.id()).resolve("artifacts"),
-                !request.build().buildId().equals(run.started().build()));
+                !request.build().buildId().equals(run.started().build()),
+                looks(run));
+    }
+
+    private Map<String, Integer> looks(RunRecord run) {
+        try {
+            return looks.of(run);
+        } catch (JournalException e) {
+            String warning = "How often held-out data has been looked at is not shown: " + e.getMessage();
+            if (!warnings.contains(warning)) {
+                warnings.add(warning);
+            }
+            return Map.of();
+        }
     }
 
     private <T> T fact(RunRecord run, String kind, Class<T> type) {

@@ -21,6 +21,7 @@ import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * How often held-out rows have been looked at: the distinct combinations of code, params and seed that have figures of them. Doing
@@ -32,12 +33,33 @@ public final class HoldoutLooks {
 
     private final TrackingRoot root;
     private final Map<String, Object> codes = new HashMap<>();
+    private final Map<String, List<Look>> history = new HashMap<>();
 
+    /** The history is read once for each name of a data set. */
     public HoldoutLooks(TrackingRoot root) {
         this.root = root;
     }
 
-    private record Look(Object code, Map<String, ParamValue> params, Set<Long> seeds) {}
+    private record Look(String run, String parent, List<String> rows, Way way) {}
+
+    private record Way(Object code, Map<String, ParamValue> params, Set<Long> seeds) {}
+
+    /**
+     * As {@link #of(RunRecord, String)}, of all data sets that the run holds out.
+     *
+     * @return by the data set's name; without those that nobody has looked at
+     */
+    public Map<String, Integer> of(RunRecord run) {
+        Map<String, Integer> all = new TreeMap<>();
+        run.datasets().stream()
+                .filter(data -> HOLDOUT.equals(data.role()))
+                .map(DatasetRecord::name)
+                .filter(Objects::nonNull)
+                .distinct()
+                .forEach(name -> of(run, name).ifPresent(count -> all.put(name, count)));
+        all.values().removeIf(count -> count == 0);
+        return all;
+    }
 
     /**
      * Counts them over the whole history, the run's own look included.
@@ -49,28 +71,36 @@ public final class HoldoutLooks {
         if (rows.isEmpty()) {
             return OptionalInt.empty();
         }
-        List<RunRecord> looking = new ArrayList<>();
+        List<Look> looks = new ArrayList<>();
         if (isLookingAt(run, dataSet)) {
-            looking.add(run);
+            looks.add(look(run, rows));
         }
-        HoldoutRuns.lookingAt(root, dataSet).stream()
-                .filter(id -> !id.equals(run.id()) && Names.isRunId(id))
+        history.computeIfAbsent(dataSet, this::read).stream()
+                .filter(look -> look.rows().equals(rows) && !look.run().equals(run.id()))
+                .forEach(looks::add);
+        // The figures of a study are those of its winner, which has looked itself where it has them.
+        Set<String> parents = looks.stream().map(Look::parent).collect(Collectors.toSet());
+        return OptionalInt.of((int) looks.stream()
+                .filter(look -> !parents.contains(look.run()))
+                .map(Look::way)
+                .distinct()
+                .count());
+    }
+
+    private List<Look> read(String dataSet) {
+        return HoldoutRuns.lookingAt(root, dataSet).stream()
+                .filter(Names::isRunId)
                 .filter(id -> Files.isRegularFile(root.run(id).resolve(JournalReader.FILE)))
                 .map(id -> new JournalReader(root).read(root.run(id)))
-                .filter(other -> rows(other, dataSet).equals(rows) && isLookingAt(other, dataSet))
-                .forEach(looking::add);
-        // The figures of a study are those of its winner, which has looked itself where it has them.
-        Set<String> parents = new HashSet<>();
-        looking.forEach(look -> parents.add(look.started().parent()));
-        Set<Look> looks = new HashSet<>();
-        looking.stream().filter(look -> !parents.contains(look.id())).forEach(look -> looks.add(look(look)));
-        return OptionalInt.of(looks.size());
+                .filter(run -> isLookingAt(run, dataSet))
+                .map(run -> look(run, rows(run, dataSet)))
+                .toList();
     }
 
     /** What tells the rows of a held-out data set from others; nothing where that is not known. */
     private static List<String> rows(RunRecord run, String dataSet) {
         return run.datasets().stream()
-                .filter(data -> data.name().equals(dataSet) && HOLDOUT.equals(data.role()) && data.hash() != null)
+                .filter(data -> dataSet.equals(data.name()) && HOLDOUT.equals(data.role()) && data.hash() != null)
                 .reduce((first, last) -> last)
                 .map(HoldoutLooks::rows)
                 .orElse(List.of());
@@ -89,12 +119,12 @@ public final class HoldoutLooks {
         return run.metrics().stream().anyMatch(metric -> metric.name().startsWith(dataSet + "."));
     }
 
-    private Look look(RunRecord run) {
+    private Look look(RunRecord run, List<String> rows) {
         Map<String, ParamValue> params = new TreeMap<>();
         run.params().forEach((name, param) -> params.put(name, param.value()));
         Set<Long> seeds = new HashSet<>();
         run.seeds().stream().map(RunEvent.Seed::root).forEach(seeds::add);
-        return new Look(code(run), params, seeds);
+        return new Look(run.id(), run.started().parent(), rows, new Way(code(run), params, seeds));
     }
 
     /** Where the code is not known, each build counts as its own. */

@@ -29,6 +29,7 @@ final class JsonReportRun {
             json.array("models", record.models(), json::value);
             json.array("artifacts", record.artifacts(), json::value);
             json.array("seeds", record.seeds(), json::value);
+            json.value("looks", run.looks().isEmpty() ? null : run.looks());
             json.object("tags", () -> {
                 for (Map.Entry<String, String> tag : record.tags().entrySet()) {
                     json.text(tag.getKey(), tag.getValue());

@@ -28,9 +28,13 @@ final class MarkdownChallenges {
             out.append(metrics(challenge).within(Math.max(0, (limit - out.length()) / 2)));
             out.append(changes(challenge).within(Math.max(0, limit - out.length())));
         }
-        List<String> obstacles = Challenge.obstacles(challenges).stream()
-                .map(text -> "- " + MarkdownText.cell(text, LINE) + '\n')
-                .toList();
+        List<String> obstacles = new ArrayList<>();
+        Challenge.obstacles(challenges).forEach(text -> obstacles.add("- " + MarkdownText.cell(text, LINE) + '\n'));
+        challenges.stream()
+                .filter(one -> one.obstacle() != null)
+                .map(Challenge::challenger)
+                .filter(run -> !run.looks().isEmpty())
+                .forEach(run -> obstacles.add("- Run " + named(run) + "." + looks(run) + '\n'));
         out.append(new MarkdownSection("Without a champion", "", obstacles).within(Math.max(0, limit - out.length())));
         return out.toString();
     }
@@ -48,12 +52,23 @@ final class MarkdownChallenges {
     }
 
     private static String pair(Challenge challenge) {
-        String proposed = MarkdownText.code(challenge.challenger().record().shortId(), 8) + " of "
-                + MarkdownText.cell(challenge.challenger().record().experiment(), NAME);
         Change move = challenge.champion().lastMove();
         return "**" + MarkdownText.cell(challenge.champion().toString(), NAME) + "**, in Production since "
                 + move.time().toString().substring(0, 10) + " by "
-                + MarkdownText.cell(String.valueOf(move.event().actor()), NAME) + ", against run " + proposed + ".";
+                + MarkdownText.cell(String.valueOf(move.event().actor()), NAME) + ", against run "
+                + named(challenge.challenger()) + "." + looks(challenge.challenger());
+    }
+
+    private static String named(ReportRun run) {
+        return MarkdownText.code(run.record().shortId(), 8) + " of "
+                + MarkdownText.cell(run.record().experiment(), NAME);
+    }
+
+    /** A sentence behind another; empty where nobody has looked. */
+    private static String looks(ReportRun run) {
+        List<String> counts = new ArrayList<>();
+        run.looks().forEach((name, count) -> counts.add(MarkdownText.code(name, NAME) + " " + count));
+        return counts.isEmpty() ? "" : " Looks at held-out data so far: " + String.join(", ", counts) + ".";
     }
 
     private static String row(ChallengeMetric metric) {

@@ -32,6 +32,7 @@ final class PageIndex {
         json.array("gates", input.gates(), gate -> gate(json, gate));
         List<Challenge> challenges = Challenge.of(input);
         new JsonChallenges(json).write(challenges);
+        json.array("looks", looks(challenges), run -> looks(json, run));
         json.array("obstacles", Challenge.obstacles(challenges), text -> json.text(Texts.line(text, 2 * LINE)));
         JsonChanges changes = new JsonChanges(json);
         changes.write(input);
@@ -89,6 +90,20 @@ final class PageIndex {
             json.flag("passed", gate.passed());
             line(json, "message", gate.message());
             json.whole("run", data.number(gate.runId()));
+        });
+    }
+
+    private static List<ReportRun> looks(List<Challenge> judged) {
+        return judged.stream()
+                .map(Challenge::challenger)
+                .filter(run -> !run.looks().isEmpty())
+                .toList();
+    }
+
+    private void looks(JsonFields json, ReportRun run) throws IOException {
+        json.object(() -> {
+            json.whole("run", data.number(run.record().id()));
+            PageRun.looks(json, run);
         });
     }
 

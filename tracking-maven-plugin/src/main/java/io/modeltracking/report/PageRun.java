@@ -57,6 +57,7 @@ final class PageRun {
                         json.text("root", Long.toString(seed.root()));
                         line(json, "version", seed.version());
                     }));
+            looks(json, run);
             texts(json, record);
             if (!data.charts().shows(run)) {
                 json.flag("listed", true);
@@ -164,6 +165,17 @@ final class PageRun {
             json.whole("picture", picture.number());
             json.text("pictureType", picture.mediaType());
         }
+    }
+
+    /** Pairs of a data set that is held out, and how often it has been looked at. */
+    static void looks(JsonFields json, ReportRun run) throws IOException {
+        json.array(
+                "looks",
+                run.looks().entrySet(),
+                look -> json.array(() -> {
+                    json.text(Texts.line(look.getKey(), LINE));
+                    json.whole(look.getValue());
+                }));
     }
 
     private static void texts(JsonFields json, RunRecord record) throws IOException {

@@ -4,7 +4,10 @@ import io.modeltracking.run.EnvironmentState;
 import io.modeltracking.run.RunRecord;
 import io.modeltracking.run.SourceState;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 
 /**
  * A run with what its record refers to.
@@ -13,13 +16,26 @@ import java.util.Objects;
  * @param environment null when it was not recorded or cannot be read
  * @param artifacts the folder of its artifacts; need not exist
  * @param outsideBuild whether another build or an IDE session made it
+ * @param looks how often the rows of the data sets that it holds out have been looked at, by their names
  */
 public record ReportRun(
-        RunRecord record, SourceState source, EnvironmentState environment, Path artifacts, boolean outsideBuild) {
+        RunRecord record,
+        SourceState source,
+        EnvironmentState environment,
+        Path artifacts,
+        boolean outsideBuild,
+        Map<String, Integer> looks) {
 
     public ReportRun {
         Objects.requireNonNull(record, "record");
         Objects.requireNonNull(artifacts, "artifacts");
+        looks = Collections.unmodifiableMap(new TreeMap<>(looks));
+    }
+
+    /** A run that holds out nothing that anybody has looked at. */
+    public ReportRun(
+            RunRecord record, SourceState source, EnvironmentState environment, Path artifacts, boolean outsideBuild) {
+        this(record, source, environment, artifacts, outsideBuild, Map.of());
     }
 
     Outcome outcome() {

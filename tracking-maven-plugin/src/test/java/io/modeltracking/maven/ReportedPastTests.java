@@ -106,6 +106,18 @@ class ReportedPastTests {
         assertThat(report().path("warnings")).isEmpty();
     }
 
+    @Test
+    void saysHowOftenHeldOutDataHasBeenLookedAtInThisBuildAndBefore() throws IOException {
+        same(2, "b").build("6").metric("test.rmse", 0.7).finished();
+        same(3, "c").build("7").metric("test.rmse", 0.6).finished();
+        same(4, "c").build("7").param("depth", 3).metric("validation.rmse", 0.6).finished();
+        same(1, "c").metric("test.rmse", 0.6).finished();
+        run(root, 5).startedAt(START.plusSeconds(9)).metric("test.rmse", 0.6).finished();
+        JsonNode runs = report().path("runs");
+        assertThat(runs.at("/0/looks/test").asInt()).isEqualTo(2);
+        assertThat(runs.get(1).has("looks")).isFalse();
+    }
+
     private RunFixture same(int number, String commit) throws IOException {
         SourceState source =
                 new SourceState("git", null, commit, "main", "git", null, false, false, "sha1", null, List.of(), true);

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
@@ -97,6 +98,18 @@ class HoldoutLooksTests {
         look(3, "a", 4, 1).parent(study.id()).trial(1).finished();
         look(4, "a", 5, 1).parent(study.id()).trial(2).finished();
         assertThat(looks(study)).hasValue(2);
+    }
+
+    @Test
+    void areCountedForEachDataSetThatARunHoldsOut() throws IOException {
+        look(1, "a", 3, 1).finished();
+        RunRecord last = look(2, "a", 4, 1)
+                .event(new RunEvent.Data(new DatasetRecord(
+                        "later", "HOLDOUT", null, "e".repeat(64), "table/v1", 1L, List.of(), null, null, null)))
+                .finished();
+        looks(last);
+
+        assertThat(new HoldoutLooks(root).of(last)).isEqualTo(Map.of("holdout", 2));
     }
 
     @Test

@@ -160,6 +160,15 @@ class ChallengeTests {
                 .contains("### Without a champion\n\n- No version of motor-frequency is in Production:");
     }
 
+    @Test
+    void saysHowOftenHeldOutDataHasBeenLookedAtWithAndWithoutAChampion() throws IOException {
+        MotorProject typical = MotorProject.typical(directory.resolve("typical"));
+        assertThat(new MarkdownReport(typical.input()).text())
+                .contains(" of Motor_2026_Frequency_Grid. Looks at held-out data so far: `holdout` 3.\n");
+        assertThat(new MarkdownReport(typical.input(typical.gates(), Past.NONE)).text())
+                .containsPattern("- Run `[0-9a-f]{8}` of [^.]+\\. Looks at held-out data so far: `holdout` 3\\.\n");
+    }
+
     private static String obstacle(MotorProject typical, Past past) {
         return Challenge.of(typical.input(typical.gates(), past)).get(0).obstacle();
     }

@@ -126,7 +126,8 @@ final class HostileProject {
                 "javascript:window.owned=1",
                 source,
                 root,
-                List.of(new ReportRun(run, source, environment, directory.resolve("artifacts"), true)),
+                List.of(new ReportRun(
+                        run, source, environment, directory.resolve("artifacts"), true, Map.of(name(text), 1))),
                 List.of(new GateLine(text, text, text, text, Double.NaN, 0.0, 1.0, false, text, run.id())),
                 BuildVerdict.FAILED,
                 List.of(text),
@@ -182,9 +183,13 @@ final class HostileProject {
         return new ReportRun(record, run.source(), run.environment(), run.artifacts(), false);
     }
 
+    /** Longer names no reader of JSON takes. */
+    private static String name(String text) {
+        return text.substring(0, Math.min(1_000, text.length()));
+    }
+
     private static Past past(String text, String run) {
-        // Longer names no reader of JSON takes.
-        String name = text.substring(0, Math.min(1_000, text.length()));
+        String name = name(text);
         Actor actor = new Actor(text, text, text);
         Evidence evidence = new Evidence(
                 run,

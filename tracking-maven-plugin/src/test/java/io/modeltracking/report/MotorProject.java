@@ -147,8 +147,9 @@ final class MotorProject {
 
     void add(MotorRun run) throws IOException {
         RunRecord record = run.close();
-        runs.add(
-                new ReportRun(record, source, environment, root.run(record.id()).resolve("artifacts"), false));
+        Path artifacts = root.run(record.id()).resolve("artifacts");
+        Map<String, Integer> looks = record.search().winner() == null ? Map.of() : Map.of("holdout", 3);
+        runs.add(new ReportRun(record, source, environment, artifacts, false, looks));
     }
 
     ReportRun winner() {

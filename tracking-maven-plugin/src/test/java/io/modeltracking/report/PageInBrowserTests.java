@@ -25,6 +25,18 @@ class PageInBrowserTests extends PageTestCase {
         assertThat(browser.text()).contains("mvn tracking:reproduce -Drun=" + winner(), "Autolog was off", "Failures");
     }
 
+    @Test
+    void saysHowOftenHeldOutDataHasBeenLookedAt() throws Exception {
+        browser.visit(page);
+        assertThat(browser.text()).contains("Looks at held-out data so far: holdout 3");
+        String study = browser.evaluate("document.querySelector('.verdict ~ .grid a[href^=\"#run/\"]').hash")
+                .asText();
+        browser.visit(page + study);
+        assertThat(browser.text()).contains("Looks at held-out data so far: holdout 3");
+        browser.visit(page + "#run/" + winner());
+        assertThat(browser.text()).doesNotContain("Looks at");
+    }
+
     @ParameterizedTest
     @CsvSource({"INCONCLUSIVE, '?inconclusive'", "NOT_COMPARABLE, '≠not comparable'"})
     void givesWhatCannotBeToldASignOfItsOwn(GateVerdict verdict, String sign) throws Exception {

@@ -28,11 +28,17 @@ const proposedWinner = run => {
   study.better > 0 && [" ", pill("!", study.better + " rejected though better", "warn")]);
 };
 
+/** More looks, less worth: what has been chosen by held-out data is judged too well by them. */
+const looksLine = looks => looks.length > 0 && el("p", { class: "hint", title: "over the history, by distinct code, params and seed" },
+  "Looks at held-out data so far: ", looks.map(([name, count], i) => [i > 0 && ", ", el("span", { class: "mono" }, name), " " + count]));
+
+const looksOf = run => (db.build.looks.find(one => one.run === run.number) || { looks: [] }).looks;
+
 const proposedCard = () => {
   const judged = db.runs.filter(run => run.judged);
   return card("Proposed", judged.length > 0 && "the runs that the gates judged",
     judged.length ? judged.slice(0, 12).map(run => el("div", {},
-      el("p", {}, runLink(run), " ", outcome(run.outcome), " ", runTitle(run)), proposedWinner(run),
+      el("p", {}, runLink(run), " ", outcome(run.outcome), " ", runTitle(run)), proposedWinner(run), looksLine(looksOf(run)),
       facts(db.build.gates.filter(gate => gate.run === run.number).map(gate => [gate.metric || gate.name, gateFigure(gate)]))))
       : emptiness(db.runs.length ? "No gate has judged a run." : "There is no run."),
     db.build.reproduce && [el("h3", {}, "The same again"), command(db.build.reproduce)]);

@@ -64,7 +64,7 @@ const metricsCard = detail => {
     detail.metrics.length === 0 && emptiness("No metric was recorded."),
     rows.length > 0 && table("Metrics by data set", [["measure", ""], ...sets.map(on => [on, "number"])], rows),
     others.length > 0 && table("Metrics", [["name", ""], ["last", "number"], ["min", "number"], ["max", "number"],
-      ["values", "number"]], others));
+      ["values", "number"]], others), looksLine(detail.looks));
 };
 
 /** Curves of one or more runs by measure: {measure: [{label, steps, values}]}. */
