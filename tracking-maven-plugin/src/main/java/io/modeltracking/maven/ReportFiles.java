@@ -12,7 +12,7 @@ import io.modeltracking.report.ReportFormat;
 import io.modeltracking.report.ReportInput;
 import io.modeltracking.report.ReportRun;
 import io.modeltracking.report.ReportWriter;
-import io.modeltracking.report.Rerun;
+import io.modeltracking.run.BuildState;
 import io.modeltracking.run.EnvironmentState;
 import io.modeltracking.run.JournalException;
 import io.modeltracking.run.JournalReader;
@@ -134,7 +134,8 @@ final class ReportFiles {
                 fact(run, "environment", EnvironmentState.class),
                 request.root().run(run.id()).resolve("artifacts"),
                 !request.build().buildId().equals(run.started().build()),
-                looks(run));
+                looks(run),
+                fact(run, "build", BuildState.class));
     }
 
     private Map<String, Integer> looks(RunRecord run) {
@@ -177,7 +178,7 @@ final class ReportFiles {
                 .filter(run -> judged.map(run.record().id()::equals)
                         .orElse(run.record().status() == Status.FINISHED))
                 .findFirst()
-                .map(run -> Rerun.command(run.record(), run.source()))
+                .map(ReportRun::command)
                 .orElse(null);
     }
 

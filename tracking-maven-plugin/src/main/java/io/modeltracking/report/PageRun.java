@@ -28,7 +28,7 @@ final class PageRun {
         RunRecord record = run.record();
         json.object(() -> {
             identity(json, record.started());
-            line(json, "rerun", Rerun.command(record, run.source()));
+            line(json, "rerun", run.command());
             json.array("params", record.params().values(), param -> param(json, param));
             json.array("metrics", MetricSeries.of(record), series -> metric(json, series));
             json.array("checks", record.checks(), check -> check(json, check));

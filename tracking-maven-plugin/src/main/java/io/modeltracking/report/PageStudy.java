@@ -38,7 +38,7 @@ final class PageStudy {
             line(json, "rule", study.winner().rule());
             json.real("best", study.winner().objective());
         }
-        line(json, "rerun", Rerun.command(study.run().record(), study.run().source()));
+        line(json, "rerun", study.run().command());
         params(json, space);
         trials(json);
         json.array("checks", StudyChecks.of(study), check -> check.write(json));

@@ -1,13 +1,18 @@
 package io.modeltracking.report;
 
+import io.modeltracking.run.BuildState;
 import io.modeltracking.run.RunEvent.Started;
 import io.modeltracking.run.RunRecord;
 import io.modeltracking.run.SourceState;
+import java.util.Set;
 
 /** What to type to get a run again. */
-public final class Rerun {
+final class Rerun {
 
     private static final int COMMIT = 12;
+
+    /** What the command says by itself. */
+    private static final Set<String> OWN = Set.of("test", "it.test", "tracking.seed");
 
     private Rerun() {}
 
@@ -15,9 +20,10 @@ public final class Rerun {
      * The command.
      *
      * @param source of the run, or null
+     * @param build of the run, or null: the properties and profiles that were typed are typed again
      * @return null where the run names no test
      */
-    public static String command(RunRecord run, SourceState source) {
+    static String command(RunRecord run, SourceState source, BuildState build) {
         Started started = run.started();
         if (started.testClass() == null || started.method() == null) {
             return null;
@@ -36,11 +42,20 @@ public final class Rerun {
         run.seeds().stream()
                 .findFirst()
                 .ifPresent(seed -> command.append(" -Dtracking.seed=").append(seed.root()));
+        if (build != null) {
+            build.properties().entrySet().stream()
+                    .filter(property -> !OWN.contains(property.getKey()))
+                    .forEach(property ->
+                            command.append(' ').append(quoted("-D" + property.getKey() + "=" + property.getValue())));
+            if (!build.profiles().isEmpty()) {
+                command.append(' ').append(quoted("-P" + String.join(",", build.profiles())));
+            }
+        }
         return command.toString();
     }
 
     /** Names come from runs: none becomes part of a command. */
     private static String quoted(String text) {
-        return text.matches("[\\w.:#-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
+        return text.matches("[\\w.:#=,-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
     }
 }

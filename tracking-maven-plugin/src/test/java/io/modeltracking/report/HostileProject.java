@@ -8,6 +8,7 @@ import io.modeltracking.registry.ModelVersion;
 import io.modeltracking.registry.RegisteredModel;
 import io.modeltracking.registry.Registry;
 import io.modeltracking.registry.Stage;
+import io.modeltracking.run.BuildState;
 import io.modeltracking.run.DatasetRecord;
 import io.modeltracking.run.EnvironmentState;
 import io.modeltracking.run.Origin;
@@ -127,7 +128,13 @@ final class HostileProject {
                 source,
                 root,
                 List.of(new ReportRun(
-                        run, source, environment, directory.resolve("artifacts"), true, Map.of(name(text), 1))),
+                        run,
+                        source,
+                        environment,
+                        directory.resolve("artifacts"),
+                        true,
+                        Map.of(name(text), 1),
+                        new BuildState(text, List.of(text), List.of(text), new TreeMap<>(Map.of(name(text), text))))),
                 List.of(new GateLine(text, text, text, text, Double.NaN, 0.0, 1.0, false, text, run.id())),
                 BuildVerdict.FAILED,
                 List.of(text),

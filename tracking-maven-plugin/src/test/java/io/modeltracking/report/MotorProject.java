@@ -149,7 +149,7 @@ final class MotorProject {
         RunRecord record = run.close();
         Path artifacts = root.run(record.id()).resolve("artifacts");
         Map<String, Integer> looks = record.search().winner() == null ? Map.of() : Map.of("holdout", 3);
-        runs.add(new ReportRun(record, source, environment, artifacts, false, looks));
+        runs.add(new ReportRun(record, source, environment, artifacts, false, looks, null));
     }
 
     ReportRun winner() {

@@ -2,6 +2,7 @@ package io.modeltracking.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.modeltracking.run.BuildState;
 import io.modeltracking.run.Journal;
 import io.modeltracking.run.JournalReader;
 import io.modeltracking.run.RunEvent;
@@ -15,6 +16,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,32 +35,44 @@ class RerunTests {
 
     @Test
     void namesTheCommitTheModuleTheTestAndTheSeed() {
-        assertThat(Rerun.command(run("g:pricing", "org.example.FrequencyIT", "trees", 7), source(COMMIT)))
+        assertThat(Rerun.command(run("g:pricing", "org.example.FrequencyIT", "trees", 7), source(COMMIT), null))
                 .isEqualTo("git checkout 0123456789ab && mvn verify -pl :pricing -Dit.test=FrequencyIT#trees"
                         + " -Dtracking.seed=7");
     }
 
     @Test
     void leavesOutWhatIsNotKnown() {
-        assertThat(Rerun.command(run(null, "FrequencyIT", "trees"), null))
+        assertThat(Rerun.command(run(null, "FrequencyIT", "trees"), null, null))
                 .isEqualTo("mvn verify -Dit.test=FrequencyIT#trees");
-        assertThat(Rerun.command(run("no-colon", "FrequencyIT", "trees"), source(null)))
+        assertThat(Rerun.command(run("no-colon", "FrequencyIT", "trees"), source(null), null))
                 .isEqualTo("mvn verify -Dit.test=FrequencyIT#trees");
-        assertThat(Rerun.command(run("g:a", "FrequencyIT", null), null)).isNull();
-        assertThat(Rerun.command(run("g:a", null, "trees"), null)).isNull();
+        assertThat(Rerun.command(run("g:a", "FrequencyIT", null), null, null)).isNull();
+        assertThat(Rerun.command(run("g:a", null, "trees"), null, null)).isNull();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"HEAD; rm -rf ~", "--upload-pack=x", "0123", ""})
     void checksOutNothingButAWholeCommit(String commit) {
-        assertThat(Rerun.command(run("g:a", "FrequencyIT", "trees"), source(commit)))
+        assertThat(Rerun.command(run("g:a", "FrequencyIT", "trees"), source(commit), null))
                 .startsWith("mvn verify ");
     }
 
     @Test
     void quotesTheNameOfANestedClass() {
-        assertThat(Rerun.command(run("g:a", "org.example.Motor$Trees", "fit"), null))
+        assertThat(Rerun.command(run("g:a", "org.example.Motor$Trees", "fit"), null, null))
                 .isEqualTo("mvn verify -pl :a -Dit.test='Motor$Trees#fit'");
+    }
+
+    @Test
+    void typesThePropertiesAndProfilesAgain() throws IOException {
+        BuildState build = new BuildState(
+                "3.9.9",
+                List.of("verify"),
+                List.of("large"),
+                new TreeMap<>(Map.of("portfolio", "data of 2026/a.csv", "tracking.seed", "3", "trials", "6")));
+        assertThat(Rerun.command(run("g:a", "FrequencyIT", "trees", 7), null, build))
+                .isEqualTo("mvn verify -pl :a -Dit.test=FrequencyIT#trees -Dtracking.seed=7"
+                        + " '-Dportfolio=data of 2026/a.csv' -Dtrials=6 -Plarge");
     }
 
     @ParameterizedTest
@@ -71,7 +86,7 @@ class RerunTests {
                 "é & \""
             })
     void hostileNamesStayOneArgumentForARealShell(String name) throws Exception {
-        String command = Rerun.command(run("g:" + name, "org.example.T", name), null);
+        String command = Rerun.command(run("g:" + name, "org.example.T", name), null, null);
         Process shell = new ProcessBuilder("sh", "-c", command.replace("mvn verify", "printf '%s\\0'"))
                 .directory(base.toFile())
                 .start();
