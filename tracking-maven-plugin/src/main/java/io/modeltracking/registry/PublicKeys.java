@@ -55,7 +55,7 @@ public final class PublicKeys {
         }
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return keys.isEmpty();
     }
 
@@ -65,20 +65,30 @@ public final class PublicKeys {
         if (keys.isEmpty() || !signature.startsWith(EventSigner.SCHEME)) {
             return Optional.empty();
         }
-        byte[] text = event.signedText().getBytes(StandardCharsets.UTF_8);
+        try {
+            return signer(
+                    event.signedText().getBytes(StandardCharsets.UTF_8),
+                    Base64.getDecoder().decode(signature.substring(EventSigner.SCHEME.length())));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whose key signed a message; empty when none of these did. */
+    public Optional<String> signer(byte[] message, byte[] signature) {
         return keys.entrySet().stream()
-                .filter(key -> verifies(key.getValue(), text, signature.substring(EventSigner.SCHEME.length())))
+                .filter(key -> verifies(key.getValue(), message, signature))
                 .map(Map.Entry::getKey)
                 .findFirst();
     }
 
-    private static boolean verifies(PublicKey key, byte[] text, String signature) {
+    private static boolean verifies(PublicKey key, byte[] message, byte[] signature) {
         try {
             Signature verifier = Signature.getInstance(EventSigner.ALGORITHM);
             verifier.initVerify(key);
-            verifier.update(text);
-            return verifier.verify(Base64.getDecoder().decode(signature));
-        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            verifier.update(message);
+            return verifier.verify(signature);
+        } catch (GeneralSecurityException e) {
             return false;
         }
     }
