@@ -59,6 +59,6 @@ abstract class AbstractAggregateMojo extends AbstractGateMojo {
     }
 
     final List<Path> writeAggregate(ModuleReport report) {
-        return report.write(project().getName(), aggregateDirectory(), Set.copyOf(formats()));
+        return report.write(project().getName(), aggregateDirectory(), Set.copyOf(formats()), listing());
     }
 }

@@ -51,6 +51,32 @@ abstract class AbstractGateMojo extends AbstractTrackingMojo {
     private List<String> formats;
 
     /**
+     * Which runs the report lists, in the language of the goal <code>runs</code>: <code>metrics.test.rmse &lt; 0.5 AND
+     * params.depth IN (3, 5)</code>. Verdict, gates, experiments and studies rest on all runs; the report says how many are
+     * hidden.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "filter")
+    private String filter;
+
+    /**
+     * By what the report sorts the runs that it lists: <code>metrics.test.rmse, start_time DESC</code>.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "order")
+    private String order;
+
+    /**
+     * The most runs that the report lists, trials included; without an order the latest ones. All by default.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "limit")
+    private Integer limit;
+
+    /**
      * Whether the gates hold even when tests were skipped or filtered, and a module without any run fails. Set it where
      * a release is decided.
      *
@@ -80,6 +106,10 @@ abstract class AbstractGateMojo extends AbstractTrackingMojo {
         return ReportFiles.formats(formats);
     }
 
+    final ListingRequest listing() {
+        return new ListingRequest(filter, order, limit);
+    }
+
     final Path reportDirectory() {
         return output().resolve("report");
     }
@@ -94,6 +124,6 @@ abstract class AbstractGateMojo extends AbstractTrackingMojo {
     }
 
     final List<Path> write(ModuleReport report, Set<ReportFormat> formatNames) {
-        return report.write(project().getName(), reportDirectory(), formatNames);
+        return report.write(project().getName(), reportDirectory(), formatNames, listing());
     }
 }

@@ -9,6 +9,7 @@ import io.modeltracking.registry.Recorded;
 import io.modeltracking.registry.Recorder;
 import io.modeltracking.registry.Registry;
 import io.modeltracking.report.EarlierRun;
+import io.modeltracking.report.Listing;
 import io.modeltracking.run.Names;
 import io.modeltracking.run.RunRecord;
 import io.modeltracking.run.TrackingRoot;
@@ -23,6 +24,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The runs of one module in one build: taken into the history, and read from it. */
 final class BuildRuns {
@@ -122,6 +124,14 @@ final class BuildRuns {
     List<String> flaky(List<RunRecord> runs) {
         try (History history = History.open(root, plugin, false)) {
             return new FlakyPast(root, clock, history.store()).warnings(runs);
+        }
+    }
+
+    /** Null where all runs are to be listed. */
+    Listing listing(ListingRequest request, List<RunRecord> runs) {
+        try (History history = History.open(root, plugin, false)) {
+            return request.answer(
+                    history.store(), runs.stream().map(RunRecord::id).collect(Collectors.toSet()));
         }
     }
 

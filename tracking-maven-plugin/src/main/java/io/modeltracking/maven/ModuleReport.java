@@ -7,6 +7,7 @@ import io.modeltracking.registry.LedgerException;
 import io.modeltracking.registry.Recorded;
 import io.modeltracking.registry.Registry;
 import io.modeltracking.report.EarlierRun;
+import io.modeltracking.report.Listing;
 import io.modeltracking.report.ReportFormat;
 import io.modeltracking.run.RunRecord;
 import io.modeltracking.store.BuildFacts;
@@ -82,8 +83,9 @@ record ModuleReport(
         return results.stream().filter(result -> !result.passed()).toList();
     }
 
-    /** Writes the report. */
-    List<Path> write(String project, Path directory, Set<ReportFormat> formats) {
+    /** @throws io.modeltracking.store.query.FilterException where what is to be listed cannot be read; nothing is written then */
+    List<Path> write(String project, Path directory, Set<ReportFormat> formats, ListingRequest listed) {
+        Listing listing = history.listing(listed, runs);
         List<String> told = new ArrayList<>(warnings);
         if (standsAside != null) {
             told.add(standsAside);
@@ -97,7 +99,16 @@ record ModuleReport(
         List<EarlierRun> earlier = history.earlier(build, metrics, runs);
         return ReportFiles.write(
                 new ReportRequest(
-                        project, build, history.root(), runs, results, told, history.ledgerHead(), registry, earlier),
+                        project,
+                        build,
+                        history.root(),
+                        runs,
+                        results,
+                        told,
+                        history.ledgerHead(),
+                        registry,
+                        earlier,
+                        listing),
                 directory,
                 formats);
     }

@@ -108,7 +108,8 @@ final class ReportFiles {
                 seeds.size() == 1 ? seeds.get(0) : null,
                 request.ledgerHead(),
                 proposed(runs),
-                new Past(request.registry(), champions(), request.earlier()));
+                new Past(request.registry(), champions(), request.earlier()),
+                request.listing());
     }
 
     /** What the versions in Production were made by, with their studies; what the history has lost is left out. */

@@ -3,6 +3,7 @@ package io.modeltracking.maven;
 import io.modeltracking.gate.GateResult;
 import io.modeltracking.registry.Registry;
 import io.modeltracking.report.EarlierRun;
+import io.modeltracking.report.Listing;
 import io.modeltracking.run.RunRecord;
 import io.modeltracking.run.TrackingRoot;
 import io.modeltracking.store.BuildFacts;
@@ -17,6 +18,7 @@ import java.util.List;
  * @param ledgerHead hash of the ledger's last event, or null
  * @param registry what the ledger says of all models
  * @param earlier runs of earlier builds
+ * @param listing which of the runs are listed, or null for all
  */
 record ReportRequest(
         String project,
@@ -27,4 +29,5 @@ record ReportRequest(
         List<String> warnings,
         String ledgerHead,
         Registry registry,
-        List<EarlierRun> earlier) {}
+        List<EarlierRun> earlier,
+        Listing listing) {}

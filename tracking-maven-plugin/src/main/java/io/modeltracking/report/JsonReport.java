@@ -42,7 +42,20 @@ final class JsonReport {
         json.array("experiments", ExperimentSummary.of(input), experiment -> experiment(json, experiment));
         json.array("studies", Studies.of(input.runs()).all(), new JsonReportStudy(json)::write);
         JsonReportRun runs = new JsonReportRun(json);
-        json.array("runs", input.runs(), runs::write);
+        Listing listing = input.listing();
+        if (listing != null) {
+            json.object("listing", () -> listing(json, listing));
+        }
+        json.array("runs", input.listed(), runs::write);
+    }
+
+    private void listing(JsonFields json, Listing listing) throws IOException {
+        json.text("filter", listing.filter());
+        json.text("order", listing.order());
+        json.whole("limit", listing.limit());
+        json.whole("listed", listing.runs().size());
+        json.whole("hiddenByFilter", input.runs().size() - listing.matching());
+        json.whole("hiddenByLimit", listing.matching() - listing.runs().size());
     }
 
     private static void gate(JsonFields json, GateLine gate) throws IOException {

@@ -30,6 +30,10 @@ final class MarkdownReport {
                 .append(": ");
         out.append(MarkdownText.cell(input.project(), NAME)).append("\n\n");
         out.append(BuildVerdict.sentence(input)).append("\n\n").append(facts()).append("\n\n");
+        if (input.listing() != null) {
+            out.append(input.listing().sentence(input.runs().size(), text -> MarkdownText.code(text, NAME)))
+                    .append("\n\n");
+        }
         MarkdownRuns runs = new MarkdownRuns(input);
         out.append(gates().within(LIMIT / 6));
         out.append(new MarkdownChallenges(Challenge.of(input)).within(LIMIT / 6));

@@ -18,12 +18,14 @@ final class MarkdownRuns {
 
     private final ReportInput input;
     private final List<ReportRun> runs;
+    private final List<ReportRun> listed;
 
-    /** Trials are left out: they are told with their studies. */
+    /** Trials are left out, unless somebody asks for them: they are told with their studies. */
     MarkdownRuns(ReportInput input) {
         this.input = input;
         Studies studies = Studies.of(input.runs());
         this.runs = input.runs().stream().filter(run -> !studies.isPart(run)).toList();
+        this.listed = input.listing() == null ? runs : input.listed();
     }
 
     static String shortId(String id) {
@@ -81,7 +83,7 @@ final class MarkdownRuns {
         return text + "\n\n" + stack + '\n';
     }
 
-    /** The latest runs, those that gates judged first. */
+    /** The latest runs, those that gates judged first; or as somebody asked for them. */
     MarkdownSection table() {
         Set<String> metrics = columns();
         StringBuilder head = new StringBuilder("| verdict | run | experiment | reason |");
@@ -119,7 +121,7 @@ final class MarkdownRuns {
                 names.add(gate.metric());
             }
         }
-        for (ReportRun run : runs) {
+        for (ReportRun run : listed) {
             for (MetricSeries series : MetricSeries.of(run.record())) {
                 if (names.size() >= MOST_METRICS) {
                     return names;
@@ -141,11 +143,14 @@ final class MarkdownRuns {
     }
 
     private List<ReportRun> ordered() {
+        if (input.listing() != null && input.listing().order() != null) {
+            return listed;
+        }
         Set<String> judged = new LinkedHashSet<>();
         ExperimentSummary.of(input).forEach(experiment -> judged.addAll(experiment.judged()));
         List<ReportRun> first = new ArrayList<>();
         List<ReportRun> rest = new ArrayList<>();
-        for (ReportRun run : runs) {
+        for (ReportRun run : listed) {
             (judged.contains(run.record().id()) ? first : rest).add(run);
         }
         Collections.reverse(rest);

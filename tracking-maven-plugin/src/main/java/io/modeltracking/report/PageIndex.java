@@ -39,6 +39,16 @@ final class PageIndex {
         changes.trends(Trends.of(input));
         json.array("experiments", ExperimentSummary.of(input), experiment -> experiment(json, experiment));
         json.array("studies", data.studies(), study -> study(json, study));
+        Listing listing = input.listing();
+        if (listing != null) {
+            json.object("listing", () -> {
+                line(json, "sentence", listing.sentence(input.runs().size(), text -> Texts.line(text, LINE)));
+                json.array(
+                        "runs",
+                        input.listed(),
+                        run -> json.whole(data.number(run.record().id())));
+            });
+        }
         json.object("runs", () -> runs(json));
         Columns columns = new Columns(json, input.runs());
         columns.group("params", PageIndex::params, value -> param(json, value), values -> {});

@@ -24,6 +24,7 @@ import java.util.Objects;
  * @param ledgerHead hash of the last event of the ledger, or null
  * @param reproduceCommand what to type to get the proposed run again, or null
  * @param past what was there before this build
+ * @param listing which of the runs are listed, or null for all
  */
 public record ReportInput(
         String project,
@@ -41,7 +42,8 @@ public record ReportInput(
         Long seed,
         String ledgerHead,
         String reproduceCommand,
-        Past past) {
+        Past past,
+        Listing listing) {
 
     public ReportInput {
         Objects.requireNonNull(project, "project");
@@ -53,5 +55,9 @@ public record ReportInput(
         runs = List.copyOf(runs);
         gates = List.copyOf(gates);
         warnings = List.copyOf(warnings);
+    }
+
+    List<ReportRun> listed() {
+        return listing == null ? runs : listing.of(runs);
     }
 }

@@ -180,7 +180,8 @@ class ReportFilesTests {
                 List.of(),
                 null,
                 Registry.of(List.of()),
-                List.of());
+                List.of(),
+                null);
         Path file = ReportFiles.write(request, base.resolve("report"), Set.of(ReportFormat.JSON))
                 .get(0);
         return RunJson.mapper().readTree(file.toFile());

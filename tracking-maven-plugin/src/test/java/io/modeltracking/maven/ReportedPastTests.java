@@ -139,13 +139,16 @@ class ReportedPastTests {
                 RunFixture.build(root),
                 List.of(Gate.of("Motor_*", "rmse", null, null, "1")),
                 Optional.empty());
-        Path file =
-                report
-                        .write("Pricing", base.resolve("report"), EnumSet.of(ReportFormat.MARKDOWN, ReportFormat.JSON))
-                        .stream()
-                        .filter(one -> one.endsWith("report.json"))
-                        .findFirst()
-                        .orElseThrow();
+        Path file = report
+                .write(
+                        "Pricing",
+                        base.resolve("report"),
+                        EnumSet.of(ReportFormat.MARKDOWN, ReportFormat.JSON),
+                        ListingRequest.ALL)
+                .stream()
+                .filter(one -> one.endsWith("report.json"))
+                .findFirst()
+                .orElseThrow();
         return RunJson.mapper().readTree(file.toFile());
     }
 }

@@ -141,7 +141,8 @@ final class HostileProject {
                 1L,
                 text,
                 text,
-                past(text, run.id()));
+                past(text, run.id()),
+                new Listing(text, text, 1, 1, List.of(run.id())));
     }
 
     /** The same run under another id. */

@@ -80,7 +80,8 @@ class MarkdownReportTests {
                 1L,
                 null,
                 "mvn verify",
-                input.past());
+                input.past(),
+                null);
         String summary = summary(large);
         assertThat(summary.length()).isBetween(30_000, 60_000);
         assertThat(summary).contains("more in `index.html`.").endsWith("```text\nmvn verify\n```\n");

@@ -214,6 +214,14 @@ final class MotorProject {
     }
 
     ReportInput input(List<GateLine> gates, Past before) {
+        return input(gates, before, null);
+    }
+
+    ReportInput listing(Listing listing) {
+        return input(gates(), past, listing);
+    }
+
+    private ReportInput input(List<GateLine> gates, Past before, Listing listing) {
         return new ReportInput(
                 "motor-pricing",
                 MODULE,
@@ -231,7 +239,8 @@ final class MotorProject {
                 42L,
                 before.registry().head(),
                 reproduce(),
-                before);
+                before,
+                listing);
     }
 
     private String reproduce() {

@@ -65,7 +65,8 @@ class PageAtItsWorstTests extends PageTestCase {
                 one.seed(),
                 one.ledgerHead(),
                 one.reproduceCommand(),
-                one.past());
+                one.past(),
+                one.listing());
         browser.visit(write("hostile", two) + address);
         browser.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)");
         browser.settle();

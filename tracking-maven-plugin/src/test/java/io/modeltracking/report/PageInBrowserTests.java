@@ -26,6 +26,28 @@ class PageInBrowserTests extends PageTestCase {
     }
 
     @Test
+    void listsTheRunsThatWereAskedForAndJudgesAll() throws Exception {
+        List<String> ids = project.runs().stream().map(run -> run.record().id()).toList();
+        Listing listing = new Listing("metrics.x < \"0.6\"", "o", null, 2, List.of(ids.get(9), ids.get(0)));
+        String some = write("listing", project.listing(listing));
+        String sentence = "2 of 12 runs and trials are listed by o; hidden are 10 by the filter metrics.x < \"0.6\".";
+        browser.visit(some);
+        assertThat(browser.text()).contains("May not be released", "2 experiments failed. 6 runs:", sentence);
+        assertThat(browser.evaluate("document.querySelector('#nav [data-page=runs]').textContent")
+                        .asText())
+                .isEqualTo("Runs 2");
+        browser.visit(some + "#runs");
+        assertThat(browser.text()).contains(sentence);
+        assertThat(browser.evaluate("[...document.querySelectorAll('.tabulator-row a[href^=\"#run/\"]')]"
+                                + ".map(one => one.textContent).join()")
+                        .asText())
+                .isEqualTo(ids.get(9).substring(0, 8) + "," + ids.get(0).substring(0, 8));
+        assertThat(browser.evaluate("document.querySelector('#count').textContent")
+                        .asText())
+                .isEqualTo("2 runs");
+    }
+
+    @Test
     void saysHowOftenHeldOutDataHasBeenLookedAt() throws Exception {
         browser.visit(page);
         assertThat(browser.text()).contains("Looks at held-out data so far: holdout 3");

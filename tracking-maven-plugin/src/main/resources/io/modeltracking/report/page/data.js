@@ -34,7 +34,7 @@ const values = (column, size) => {
   return all;
 };
 
-const db = { build: null, runs: [], params: [], metrics: [], studies: [], registry: null };
+const db = { build: null, runs: [], listed: [], params: [], metrics: [], studies: [], registry: null };
 
 /** What a version lacks is left out of its evidence. */
 const NO_EVIDENCE = { considered: [], files: [], datasets: [], gates: [], authors: [], about: {}, waived: [] };
@@ -64,6 +64,7 @@ const openData = async () => {
     }
     return run;
   });
+  db.listed = index.listing ? index.listing.runs.map(at => db.runs[at]) : db.runs;
   const group = (columns, kind) => columns.map((column, i) => ({
     kind, key: kind[0] + i, name: column.name, direction: column.direction, values: values(column, db.runs.length) }));
   db.params = group(index.params, "params");

@@ -1,7 +1,7 @@
 // Addresses and pages. A later page registers here: its name in the bar, and what draws it.
 const PAGES = {
   overview: { title: "Overview", draw: overview },
-  runs: { title: "Runs", count: () => db.runs.length, draw: (rest, parameters) => runsPage(parameters) },
+  runs: { title: "Runs", count: () => db.listed.length, draw: (rest, parameters) => runsPage(parameters) },
   study: { title: "Studies", count: () => db.studies.length, optional: true, draw: studyPage },
   run: { title: "Run", hidden: true, draw: runPage },
   compare: { title: "Compare", draw: comparePage },

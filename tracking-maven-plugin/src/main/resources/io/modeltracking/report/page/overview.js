@@ -1,4 +1,6 @@
 // The first page: may this be released, what is proposed, how does one get it again.
+const listingLine = () => db.build.listing && el("p", { class: "hint" }, db.build.listing.sentence);
+
 const headline = () => {
   const build = db.build;
   const [sign, kind] = VERDICTS[build.verdict] || ["?", "warn"];
@@ -9,7 +11,7 @@ const headline = () => {
     el("div", { class: "mark", "aria-hidden": "true" }, sign),
     el("div", { class: "say" }, el("h1", {}, build.words), el("p", {}, build.sentence),
       el("p", { class: "hint" }, build.module + " · " + when(Date.parse(build.time)) + " UTC",
-        build.ciUrl && [" · ", link(build.ciUrl, "CI job")])),
+        build.ciUrl && [" · ", link(build.ciUrl, "CI job")]), listingLine()),
     el("dl", { class: "about" }, pairs.filter(([, value]) => value).map(([name, value]) =>
       el("div", {}, el("dt", {}, name), el("dd", { title: value }, value)))));
 };

@@ -1,7 +1,7 @@
 // The table of runs: virtual, so that ten thousand rows cost what a screen of them costs.
 const view = { filter: "", columns: null, ticked: new Set(), sort: [], table: null, current: null };
 
-const rowsOf = columns => db.runs.map(run => {
+const rowsOf = columns => db.listed.map(run => {
   const row = { number: run.number };
   for (const column of columns) {
     row[column.key] = column.value(run);
@@ -50,7 +50,7 @@ const applyFilter = () => {
 };
 
 const countRows = rows => {
-  const text = plural(rows.length, "run") + (rows.length === db.runs.length ? "" : " of " + db.runs.length.toLocaleString("en"));
+  const text = plural(rows.length, "run") + (rows.length === db.listed.length ? "" : " of " + db.listed.length.toLocaleString("en"));
   const count = $("#count");
   if (count && count.textContent !== text) {
     count.textContent = text;
@@ -156,5 +156,5 @@ const runsPage = parameters => {
       } }, view.ticked.size ? "Compare " + view.ticked.size : "Compare"),
       el("button", { type: "button", click: chooser }, "Columns"),
       el("button", { type: "button", click: downloadCsv }, "CSV"))),
-  el("p", { class: "problem", id: "problem", role: "alert" }), el("div", { id: "table" }));
+  listingLine(), el("p", { class: "problem", id: "problem", role: "alert" }), el("div", { id: "table" }));
 };
