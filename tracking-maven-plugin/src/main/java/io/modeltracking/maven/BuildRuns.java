@@ -1,6 +1,10 @@
 package io.modeltracking.maven;
 
 import io.modeltracking.gate.Baselines;
+import io.modeltracking.gate.Gate;
+import io.modeltracking.gate.Goalpost;
+import io.modeltracking.gate.MovedGoalpost;
+import io.modeltracking.registry.GoalpostCheck;
 import io.modeltracking.registry.HoldoutLooks;
 import io.modeltracking.registry.Ledger;
 import io.modeltracking.registry.PredictionDifference;
@@ -19,6 +23,7 @@ import io.modeltracking.store.RunEntry;
 import io.modeltracking.store.RunFolders;
 import io.modeltracking.store.RunQuery;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -44,6 +49,22 @@ final class BuildRuns {
     /** @param build null outside a build */
     Recorded record(BuildFacts build, boolean rebuild) {
         return new Recorder(root, ledger, clock, plugin).record(build, rebuild);
+    }
+
+    /** @param gates of the build's module, whose bounds are noted */
+    Recorded record(BuildFacts build, boolean rebuild, List<Gate> gates) {
+        return new Recorder(root, ledger, clock, plugin).record(build, rebuild, Goalpost.of(gates));
+    }
+
+    /**
+     * The bounds of these runs' experiments that were loosened after the hold-out had been read.
+     *
+     * @param module whose gates judge them
+     * @throws io.modeltracking.registry.LedgerException when the ledger is not as it was written
+     */
+    List<MovedGoalpost> moved(String module, List<RunRecord> runs) {
+        Set<String> experiments = runs.stream().map(RunRecord::experiment).collect(Collectors.toSet());
+        return new GoalpostCheck(root, new Ledger(root, clock).events()).moved(module, experiments, Instant.MAX);
     }
 
     static String sentence(Recorded recorded) {

@@ -38,7 +38,10 @@ record ModuleReport(
         List<String> warnings) {
 
     static ModuleReport of(BuildRuns history, BuildFacts build, List<Gate> gates, Optional<String> standsAside) {
-        return of(history, build, history.record(build, false), history.load(build), gates, standsAside, List.of());
+        Recorded recorded = history.record(build, false, gates);
+        RunFolders.Loaded loaded = history.load(build);
+        List<String> told = MovedBounds.of(history, build.module(), loaded.runs());
+        return of(history, build, recorded, loaded, gates, standsAside, told);
     }
 
     /**
@@ -49,8 +52,11 @@ record ModuleReport(
      */
     static ModuleReport ofAllModules(
             BuildRuns history, BuildFacts build, List<Gate> gates, Optional<String> standsAside, List<String> told) {
-        Recorded recorded = history.record(null, false);
-        return of(history, build, recorded, history.loadAllModules(build), gates, standsAside, told);
+        Recorded recorded = history.record(build, false, gates);
+        RunFolders.Loaded loaded = history.loadAllModules(build);
+        List<String> all = new ArrayList<>(told);
+        all.addAll(MovedBounds.ofAllModules(history, build.module(), loaded.runs()));
+        return of(history, build, recorded, loaded, gates, standsAside, all);
     }
 
     private static ModuleReport of(

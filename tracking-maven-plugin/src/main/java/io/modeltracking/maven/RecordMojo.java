@@ -2,6 +2,7 @@ package io.modeltracking.maven;
 
 import io.modeltracking.registry.Recorded;
 import java.time.Clock;
+import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -32,6 +33,15 @@ public final class RecordMojo extends AbstractTrackingMojo {
     @Parameter(property = "tracking.rebuild", defaultValue = "false")
     private boolean rebuild;
 
+    /**
+     * The gates, as for <code>report</code> and <code>check</code>: their bounds are noted in the ledger with the build, so that
+     * one that is loosened after the hold-out was read is found.
+     *
+     * @since 0.1.0
+     */
+    @Parameter
+    private List<GateParameter> gates;
+
     @Override
     String goal() {
         return "record";
@@ -45,11 +55,21 @@ public final class RecordMojo extends AbstractTrackingMojo {
     @Override
     void run() throws MojoExecutionException {
         BuildRuns runs = new BuildRuns(trackingRoot(), ledger(), Clock.systemUTC(), pluginVersion());
-        Recorded recorded = runs.record(isPrepared() ? build() : null, rebuild);
+        Recorded recorded = record(runs);
         warn(recorded.problems());
         if (recorded.rebuilt() != null) {
             info(recorded.rebuilt());
         }
         info(BuildRuns.sentence(recorded));
+    }
+
+    /** Without gates, the goals that judge may have some. */
+    private Recorded record(BuildRuns runs) throws MojoExecutionException {
+        if (!isPrepared()) {
+            return runs.record(null, rebuild);
+        }
+        return gates == null || gates.isEmpty()
+                ? runs.record(build(), rebuild)
+                : runs.record(build(), rebuild, GateParameter.gates(gates));
     }
 }

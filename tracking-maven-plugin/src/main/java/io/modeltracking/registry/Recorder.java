@@ -1,5 +1,7 @@
 package io.modeltracking.registry;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.modeltracking.gate.Goalpost;
 import io.modeltracking.run.TrackingRoot;
 import io.modeltracking.store.BuildFacts;
 import io.modeltracking.store.History;
@@ -41,16 +43,27 @@ public final class Recorder {
      * @param rebuild whether to forget the index first
      */
     public Recorded record(BuildFacts build, boolean rebuild) {
+        return record(build, rebuild, null);
+    }
+
+    /**
+     * Takes what is new, and notes the bounds of the build's gates.
+     *
+     * @param build whose runs these mostly are; null outside a build
+     * @param rebuild whether to forget the index first
+     * @param posts of the build's module; null where they are not known, as outside a build
+     */
+    public Recorded record(BuildFacts build, boolean rebuild, List<Goalpost> posts) {
         try {
-            return attempt(build, rebuild, false);
+            return attempt(build, rebuild, false, posts);
         } catch (StoreDamagedException e) {
             // Met in the middle of the work; opening again finds it and moves the file aside. A second time is an
             // error.
-            return attempt(build, rebuild, true);
+            return attempt(build, rebuild, true, posts);
         }
     }
 
-    private Recorded attempt(BuildFacts build, boolean rebuild, boolean thorough) {
+    private Recorded attempt(BuildFacts build, boolean rebuild, boolean thorough, List<Goalpost> posts) {
         try (History history = History.open(root, plugin, thorough)) {
             HistoryStore store = history.store();
             if (rebuild) {
@@ -66,7 +79,7 @@ public final class Recorder {
             if (build != null) {
                 store.remember(build);
             }
-            tellLedger(build, store);
+            tellLedger(build, store, posts);
             return new Recorded(
                     tally.added,
                     tally.refreshed,
@@ -109,17 +122,33 @@ public final class Recorder {
         }
     }
 
-    private void tellLedger(BuildFacts build, HistoryStore store) {
+    private void tellLedger(BuildFacts build, HistoryStore store, List<Goalpost> posts) {
         List<RunEntry> entries = new ArrayList<>();
         ledger.append(
                 RunRecorded.TYPE,
                 () -> {
                     entries.addAll(store.unlisted());
-                    return entries.isEmpty() ? Optional.empty() : Optional.of(RunRecorded.body(build, entries));
+                    if (entries.isEmpty() && (posts == null || stand(build, posts))) {
+                        return Optional.empty();
+                    }
+                    ObjectNode body = RunRecorded.body(build, entries);
+                    if (posts != null) {
+                        GateHistory.write(body, posts, store.commit(build.buildId()));
+                    }
+                    return Optional.of(body);
                 },
                 event -> {
                     store.listed(entries.stream().map(RunEntry::id).toList(), event.seq());
                     return null;
                 });
+    }
+
+    /** Whether the ledger has these bounds as the module's last ones; to one that is damaged nothing is added for their sake. */
+    private boolean stand(BuildFacts build, List<Goalpost> posts) {
+        try {
+            return GateHistory.last(ledger.events(), build.module()).equals(posts);
+        } catch (LedgerException e) {
+            return true;
+        }
     }
 }

@@ -4,6 +4,7 @@ import io.modeltracking.store.query.Column;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The index of all runs. Its content is that of the run files: it answers questions and can be made anew. */
 public interface HistoryStore extends AutoCloseable {
@@ -29,6 +30,12 @@ public interface HistoryStore extends AutoCloseable {
 
     /** The names of all params, metrics or tags that any run has, sorted. */
     List<String> names(Column.Kind kind);
+
+    /** What the code of an experiment required, build by build, in the order of their start. */
+    List<BuildRules> rules(String experiment);
+
+    /** The code of a build, as {@link BuildRules#commit} has it; empty where no run of it knows. */
+    Optional<String> commit(String build);
 
     /** Ended runs that no ledger event has listed. */
     List<RunEntry> unlisted();

@@ -25,6 +25,9 @@ public sealed interface RunQuery {
     /** The runs that kept a file with this content, as model or as another artifact. */
     record OfFile(String sha256) implements RunQuery {}
 
+    /** The runs of an experiment that have figures of a data set that they hold out. */
+    record LookingAtHoldout(String experiment) implements RunQuery {}
+
     /** Runs outside any build, from a time on. */
     record OutsideSince(Instant time) implements RunQuery {}
 

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -102,6 +103,13 @@ final class SqliteHistoryStore implements HistoryStore {
                             + " select run_key from artifacts where sha256 = :sha256)" + ORDER)
                     .bind("sha256", of.sha256());
         }
+        if (query instanceof RunQuery.LookingAtHoldout of) {
+            return h.createQuery(ENTRY + " where experiment = :experiment and exists (select 1 from datasets join"
+                            + " metrics on metrics.run_key = datasets.run_key where datasets.run_key = runs.run_key and"
+                            + " role = 'HOLDOUT' and substr(metrics.name, 1, length(datasets.name) + 1) ="
+                            + " datasets.name || '.')" + ORDER)
+                    .bind("experiment", of.experiment());
+        }
         if (query instanceof RunQuery.OutsideSince outside) {
             return h.createQuery(ENTRY + " where build is null and started_ms >= :since" + ORDER)
                     .bind("since", outside.time().toEpochMilli());
@@ -112,6 +120,16 @@ final class SqliteHistoryStore implements HistoryStore {
     @Override
     public List<RunRow> search(RunSearch search) {
         return explained(h -> new RunSearcher(h.getConnection()).search(search));
+    }
+
+    @Override
+    public List<BuildRules> rules(String experiment) {
+        return explained(h -> new RuleReader(h).of(experiment));
+    }
+
+    @Override
+    public Optional<String> commit(String build) {
+        return explained(h -> new RuleReader(h).commit(build));
     }
 
     /** How the database goes about a search, one step a line. */

@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 
 /** A page, taken apart as a browser would. */
-record Page(String html) {
+public record Page(String html) {
 
-    JsonNode data(String id) throws IOException {
+    public JsonNode data(String id) throws IOException {
         Matcher block = Pattern.compile("<script type=\"text/plain\" id=\"" + id + "\">([^<]*)</script>")
                 .matcher(html);
         if (!block.find()) {
