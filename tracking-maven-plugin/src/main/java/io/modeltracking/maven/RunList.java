@@ -2,6 +2,7 @@ package io.modeltracking.maven;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.modeltracking.report.Csv;
 import io.modeltracking.run.RunJson;
 import io.modeltracking.store.RunRow;
 import io.modeltracking.store.query.Column;

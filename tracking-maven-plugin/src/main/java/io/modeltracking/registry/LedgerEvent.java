@@ -41,7 +41,7 @@ public record LedgerEvent(long seq, Instant time, String type, ObjectNode body, 
     }
 
     /** Canonical JSON, without a line end. */
-    String line() {
+    public String line() {
         return CanonicalJson.write(node(seq, time, type, body, prev).put("hash", hash));
     }
 

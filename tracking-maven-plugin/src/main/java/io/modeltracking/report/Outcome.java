@@ -5,7 +5,7 @@ import io.modeltracking.run.Status;
 import io.modeltracking.run.Verdict;
 
 /** How a run ended and what its requirements said, in one word and one sign. */
-enum Outcome {
+public enum Outcome {
     ACCEPTED("✓", "accepted"),
     REJECTED("✕", "rejected"),
     FINISHED("✓", "finished"),
@@ -25,7 +25,8 @@ enum Outcome {
         this.word = word;
     }
 
-    static Outcome of(RunRecord run) {
+    /** How it came out. */
+    public static Outcome of(RunRecord run) {
         if (run.verdict() == Verdict.REJECTED) {
             return REJECTED;
         }
@@ -44,7 +45,8 @@ enum Outcome {
         return sign;
     }
 
-    String word() {
+    /** In lower case. */
+    public String word() {
         return word;
     }
 

@@ -1,4 +1,4 @@
-package io.modeltracking.maven;
+package io.modeltracking.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,7 +1,7 @@
-package io.modeltracking.maven;
+package io.modeltracking.report;
 
 /** Rows of RFC 4180. No text is a formula to a spreadsheet. */
-final class Csv {
+public final class Csv {
 
     private static final String FORMULA = "=+-@\t\r\n";
 
@@ -9,13 +9,13 @@ final class Csv {
     private boolean first = true;
 
     /** @param text null for nothing */
-    Csv text(String text) {
+    public Csv text(String text) {
         boolean formula = text != null && !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0;
         return cell(formula ? "'" + text : text);
     }
 
     /** @param number as Java writes it: a minus is no formula */
-    Csv number(String number) {
+    public Csv number(String number) {
         return cell(number);
     }
 
@@ -29,7 +29,8 @@ final class Csv {
         return this;
     }
 
-    Csv end() {
+    /** Ends the row. */
+    public Csv end() {
         out.append("\r\n");
         first = true;
         return this;
