@@ -4,8 +4,8 @@ assert log.contains('history.db rebuilt from 3 run(s): it was missing')
 assert log.count('The gate holds, over 1 run.') == 3
 // Long lines are broken; what record has said, report does not say again.
 def flat = log.replaceAll(/\n\[\w+\]\s+/, ' ')
-assert flat.count("notes.txt is no run's folder") == 3
-assert flat.count('its first line is no event') == 3
+assert flat.count("notes.txt is no run's folder") == 4
+assert flat.count('its first line is no event') == 4
 
 def runs = new File(basedir, '.tracking/runs').listFiles().findAll { it.directory && it.name != 'a' * 32 }
 assert runs.size() == 3
@@ -16,5 +16,11 @@ assert new File(basedir, 'target/tracking/build.json').text.contains('"module" :
 ['index.html', 'summary.md', 'report.json', 'metrics.txt'].each {
     assert new File(basedir, "target/tracking/report/$it").length() > 0
 }
+
+def report = new groovy.json.JsonSlurper().parse(new File(basedir, 'target/tracking/report/report.json'))
+assert report.verdict == 'PASSED' && report.experiments[0].runs == 1
+assert report.runs.empty && report.listing.hiddenByFilter == 1
+assert new File(basedir, 'target/tracking/report/summary.md').text.contains(
+        "0 of 1 runs and trials are listed; hidden are 1 by the filter `status = 'FAILED' AND metrics.test.rmse < 1`.")
 assert log.readLines().findAll { it =~ /\[(INFO|WARNING)\] .*(history|gate|Gates)/ && !it.contains('---') && !it.contains('/') }
         .every { it.length() <= 100 }
