@@ -1,5 +1,6 @@
 package io.modeltracking.dossier;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.modeltracking.registry.Actor;
 import io.modeltracking.registry.Evidence;
 import io.modeltracking.registry.Ledger;
@@ -11,6 +12,7 @@ import io.modeltracking.registry.Stage;
 import io.modeltracking.run.BuildState;
 import io.modeltracking.run.DatasetRecord;
 import io.modeltracking.run.EnvironmentState;
+import io.modeltracking.run.JournalReader;
 import io.modeltracking.run.Origin;
 import io.modeltracking.run.ParamValue;
 import io.modeltracking.run.RunEvent;
@@ -20,6 +22,7 @@ import io.modeltracking.run.TrackingRoot;
 import io.modeltracking.store.RunFixture;
 import io.modeltracking.store.Sha256;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -27,6 +30,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Versions out of a real ledger and of runs with real journals, and what else a dossier says of them. */
@@ -52,6 +56,7 @@ final class DossierSubjects {
     /** Another model has an event between those of this one. */
     DossierSubject motor() {
         RunRecord run = run(MODEL + ".ubj", "max_depth", ABOUT.get("owner"));
+        record(run);
         register("motor-severity", evidence(run, "severity.ubj", Map.of()));
         ModelVersion version = version(evidence(run, MODEL + ".ubj", ABOUT));
         return subject(
@@ -108,11 +113,29 @@ final class DossierSubjects {
                 environment(text));
     }
 
-    /** The lines of the ledger that are about the model. */
+    /** The lines of the ledger that are about the model and its run. */
     List<String> ledgerLines() throws IOException {
         return Files.readAllLines(root.directory().resolve(Ledger.FILE)).stream()
-                .filter(line -> line.contains("\"model\":\"" + MODEL + "\""))
+                .filter(line -> !line.contains("\"model\":\"motor-severity\""))
                 .toList();
+    }
+
+    Path journal(RunRecord run) {
+        return root.run(run.id()).resolve(JournalReader.FILE);
+    }
+
+    private void record(RunRecord run) {
+        ObjectNode body = DossierJson.object();
+        try {
+            body.putArray("runs")
+                    .addObject()
+                    .put("run", run.id())
+                    .put("journal", "sha256:" + Sha256.of(journal(run)))
+                    .put("bytes", Long.toString(Files.size(journal(run))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        ledger.append("RUN_RECORDED", () -> Optional.of(body), event -> event);
     }
 
     private RunRecord run(String artifact, String param, String text) {
