@@ -3,6 +3,13 @@ def log = new File(basedir, 'build.log').text
 def said = log.replaceAll(/\R\[\w+\] {3}/, ' ')
 assert log.contains('Motor_2026_Frequency is not registered: the branch is main, and only runs of release/*')
 assert log.contains('motor-frequency/1 is registered.')
+assert log.count('No model is packaged: this build registered none in this module.') == 1
+assert said.contains('motor-frequency/1 is attached with the classifier model: ')
+def bundle = new File(basedir, 'target/registry-1-model.jar')
+new URLClassLoader([bundle.toURI().toURL()] as URL[], (ClassLoader) null).withCloseable { service ->
+    def loader = service.loadClass('io.modeltracking.bundle.ModelBundle')
+    assert loader.of('motor-frequency', service).open().text == 'the model'
+}
 assert log.contains('motor-frequency/1 went from None to Staging: Ada (git, CLAIMED), "lower-deviance".')
 assert log.contains('motor-frequency/1 is to go to Production: Ben (property, CLAIMED)')
 assert log.contains('motor-frequency/1 goes to Production only when somebody else agrees')

@@ -1,6 +1,7 @@
 package io.modeltracking;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -20,6 +21,8 @@ class ArchitectureTests {
         "io.modeltracking.registry..",
         "io.modeltracking.reproduce..",
         "io.modeltracking.dossier..",
+        "io.modeltracking.packaging..",
+        "io.modeltracking.bundle..",
         "io.modeltracking.report.."
     };
 
@@ -69,6 +72,17 @@ class ArchitectureTests {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.sql..", "org.sqlite..", "org.jdbi..", "org.flywaydb..")
+                .check(classes);
+    }
+
+    @Test
+    void whatABundleBringsNeedsNothingButTheJdk() {
+        classes()
+                .that()
+                .resideInAPackage("io.modeltracking.bundle..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "io.modeltracking.bundle..")
                 .check(classes);
     }
 

@@ -162,11 +162,17 @@ abstract class AbstractTrackingMojo extends AbstractMojo {
         return BuildFacts.read(buildFile());
     }
 
+    /** What goals of this plugin tell later ones, in this module and build. */
+    @SuppressWarnings("unchecked")
+    final Map<String, Object> pluginContext() {
+        return getPluginContext();
+    }
+
     /** Says each problem once a module, however many goals meet it. */
     @SuppressWarnings("unchecked")
     final void warn(List<String> problems) {
-        Map<String, Object> context = getPluginContext();
-        Set<String> said = (Set<String>) context.computeIfAbsent("problems", key -> ConcurrentHashMap.newKeySet());
+        Set<String> said =
+                (Set<String>) pluginContext().computeIfAbsent("problems", key -> ConcurrentHashMap.newKeySet());
         List<String> fresh = problems.stream().filter(said::add).toList();
         fresh.stream().limit(MAX_PROBLEMS).forEach(this::warn);
         if (fresh.size() > MAX_PROBLEMS) {

@@ -182,6 +182,9 @@ public final class RegisterMojo extends AbstractGateMojo {
 
     private void stage(Registrar.Registered version, Registrar registrar) {
         String name = version.model() + "/" + version.version();
+        if (!dryRun) {
+            RegisteredVersions.add(pluginContext(), name);
+        }
         if (toStaging && version.fresh() && !dryRun) {
             registrar.promote(name, Stage.STAGING, "registered by the build whose gates held");
             info(name + " is registered, and in Staging: \"mvn tracking:promote -Dmodel=" + name

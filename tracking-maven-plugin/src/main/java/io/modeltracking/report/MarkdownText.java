@@ -1,7 +1,7 @@
 package io.modeltracking.report;
 
 /** Text of runs within Markdown: nothing in it is markup, a link, a mention or an end of a table's cell. */
-final class MarkdownText {
+public final class MarkdownText {
 
     private static final String SPECIAL = "\\`*_[]|~>";
     private static final String SPECIAL_AT_FIRST = "+-=";
@@ -9,7 +9,7 @@ final class MarkdownText {
     private MarkdownText() {}
 
     /** One line, escaped, of at most {@code limit} characters before escaping. */
-    static String cell(String text, int limit) {
+    public static String cell(String text, int limit) {
         String line = Texts.line(text, limit);
         StringBuilder out = new StringBuilder(line.length() + 16);
         for (int i = 0; i < line.length(); i++) {
@@ -61,7 +61,7 @@ final class MarkdownText {
     }
 
     /** Inline code: a fence longer than any run of backticks within. Pipes are escaped for tables. */
-    static String code(String text, int limit) {
+    public static String code(String text, int limit) {
         String line = Texts.line(text, limit).replace("|", "\\|");
         if (line.isEmpty()) {
             return "";
