@@ -2,6 +2,8 @@ def log = new File(basedir, 'build.log').text
 
 assert log.contains('Verdict: IDENTICAL')
 assert log.contains('OK         commit')
+// The winner of a study: made alone, with what the study then looked at.
+assert log =~ /OK\s+trial\s+1, alone/
 assert log =~ /OK\s+data train\s+data\/portfolio.csv, sha256 [0-9a-f]{12}, from/
 
 assert log.contains('Verdict: DIVERGED')
@@ -19,16 +21,18 @@ assert log =~ /The ledger is as it was written/
 
 // The copy has its own history, and the new run says whose it is.
 def runs = new File(basedir, '.tracking/runs').list()
-assert runs.length == 3
+assert runs.length == 6
 def folders = new File(basedir, 'target/tracking/reproduce').listFiles()
 assert folders.length == 3
 def again = folders.findAll { new File(it, 'source/.tracking/runs').isDirectory() }
 assert again.size() == 2
 again.each { folder ->
     def journals = new File(folder, 'source/.tracking/runs').listFiles().collect { new File(it, 'run.jsonl').text }
-    assert journals.size() == 1
     def evidence = new File(folder, 'reproduction.json').text
-    assert journals[0].contains('"reproduceOf":"' + (evidence =~ /"original" : "([0-9a-f]{32})"/)[0][1] + '"')
+    def study = journals.any { it.contains('"winner"') }
+    assert journals.size() == (study ? 2 : 1)
+    assert !study || journals.any { it.contains('holdout.rmse') }
+    assert journals.count { it.contains('"reproduceOf":"' + (evidence =~ /"original" : "([0-9a-f]{32})"/)[0][1] + '"') } == 1
     assert new File(folder, 'reproduction.md').text.startsWith('# ')
 }
 true

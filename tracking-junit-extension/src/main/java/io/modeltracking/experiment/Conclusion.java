@@ -36,10 +36,11 @@ final class Conclusion {
     /**
      * Closes the study's run.
      *
+     * @param won whether the one trial that is made again was the winner
      * @return whether it has its winner
      * @throws AssertionFailedError or another, with which the study's test then fails
      */
-    boolean reach(Study.Missing missing) {
+    boolean reach(Study.Missing missing, boolean won) {
         if (!ranking.isEmpty()) {
             scope.artifacts()
                     .keep(
@@ -55,6 +56,8 @@ final class Conclusion {
         } else if (!missing.deselected().isEmpty()) {
             abort("it is incomplete: trials " + missing.deselected()
                     + " were not selected, so that nothing was chosen; run the whole method");
+        } else if (study.only() != null && !(won && book.best().isPresent())) {
+            abort("trial " + study.only().number() + " alone was made again, so that nothing was chosen");
         } else if (ranking.isAborted()) {
             abort("so was each of its " + book.all().size() + " trials: "
                     + book.all().iterator().next().reasonOr("no reason given"));

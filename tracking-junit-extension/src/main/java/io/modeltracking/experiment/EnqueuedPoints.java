@@ -52,7 +52,8 @@ final class EnqueuedPoints {
         return texts;
     }
 
-    private static Point point(Map<String, String> texts, Space space) {
+    /** The point of values as text, which are taken out of the map. */
+    static Point point(Map<String, String> texts, Space space) {
         texts.keySet().stream()
                 .filter(name -> !space.names().contains(name))
                 .findFirst()

@@ -53,6 +53,11 @@ final class PartGroup implements AutoCloseable {
         if (whole.condition().isDisabled()) {
             return whole.condition();
         }
+        Optional<String> only =
+                session.configuration().reproduced().map(Reproduced::part).filter(name -> !name.equals(part.name()));
+        if (only.isPresent()) {
+            return ConditionEvaluationResult.disabled("only " + only.get() + " is made again");
+        }
         if (judged.containsKey(part.index())) {
             return ConditionEvaluationResult.disabled(part.name() + " finished in an earlier attempt");
         }

@@ -44,16 +44,18 @@ final class Study implements AutoCloseable {
         this.book = session.trials(uniqueId, definition);
         List<String> warnings = new ArrayList<>(definition.warnings());
         BuildFacts build = session.configuration().build();
-        this.continuation = book.isEmpty()
+        this.continuation = book.isEmpty() && definition.only() == null
                 ? Continuation.of(definition, build, session.facts()::source, warnings::add)
                 : Optional.empty();
         this.proposals = new Proposals(
                 definition,
-                book.given(() -> WarmStart.given(
-                        definition,
-                        build,
-                        continuation.map(Continuation::warmStarts).orElse(Map.of()),
-                        warnings::add)));
+                book.given(() -> definition.only() != null
+                        ? List.of()
+                        : WarmStart.given(
+                                definition,
+                                build,
+                                continuation.map(Continuation::warmStarts).orElse(Map.of()),
+                                warnings::add)));
         Map<String, String> links = continuation
                 .map(before -> Map.of("resumedFrom", before.study()))
                 .orElse(Map.of());
@@ -139,8 +141,16 @@ final class Study implements AutoCloseable {
         }
     }
 
+    /** The number of the first trial. */
+    int first() {
+        return definition.only() == null ? 0 : definition.only().number();
+    }
+
     /** Whether a trial of that number is to come; asked when all before it have ended, unless they run in parallel. */
     boolean goesOn(int number) {
+        if (definition.only() != null) {
+            return number == first();
+        }
         if (number >= definition.planned() || book.fatal().filter(this::isEnd).isPresent()) {
             return false;
         }
@@ -186,6 +196,9 @@ final class Study implements AutoCloseable {
     Proposal propose(int number) {
         synchronized (asked) {
             asked.add(number);
+        }
+        if (definition.only() != null) {
+            return definition.only();
         }
         // What an earlier attempt finished is not run again, so that its point needs no second thought.
         return book.get(number)
@@ -249,13 +262,15 @@ final class Study implements AutoCloseable {
         try {
             groups.forEach(PartGroup::close);
             int planned = definition.planned();
-            if (book.fatal().isEmpty() && asked.size() < planned) {
+            if (definition.only() == null && book.fatal().isEmpty() && asked.size() < planned) {
                 earlyEnd()
                         .ifPresent(reason -> warn(
                                 "ended-early",
                                 "the study ended after " + asked.size() + " of " + planned + " trials: " + reason));
             }
-            if (new Conclusion(definition, book, scope, session.configuration().reruns()).reach(missing())) {
+            boolean won =
+                    session.configuration().reproduced().filter(Reproduced::won).isPresent();
+            if (new Conclusion(definition, book, scope, session.configuration().reruns()).reach(missing(), won)) {
                 session.forgetTrials(uniqueId);
             }
         } finally {

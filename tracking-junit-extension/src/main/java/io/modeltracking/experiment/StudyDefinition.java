@@ -25,6 +25,7 @@ import org.junit.platform.commons.support.AnnotationSupport;
  *
  * @param enqueued points that are tried first
  * @param planned how many trials there are at most
+ * @param only the one trial that is made again; null in a study of all
  * @param warnings what a reader of the study should know beforehand
  */
 record StudyDefinition(
@@ -34,6 +35,7 @@ record StudyDefinition(
         Sampler sampler,
         List<Point> enqueued,
         int planned,
+        Proposal only,
         List<String> warnings) {
 
     static final String TRIALS = "tracking.trials";
@@ -81,14 +83,24 @@ record StudyDefinition(
                 .filter(usual -> !usual.equals(settings.direction().name()))
                 .ifPresent(usual -> warnings.add("the objective " + settings.objective() + " is to "
                         + settings.direction() + ", but by its name it is better to " + usual));
+        Sampler sampler = sampler(settings, experiment);
         return new StudyDefinition(
                 experiment,
                 settings,
                 searched,
-                sampler(settings, experiment),
+                sampler,
                 enqueued,
                 planned,
+                only(parameters, space, sampler),
                 List.copyOf(warnings));
+    }
+
+    /** An adaptive search chose it by what it saw of the others: the point is given with the number. */
+    private static Proposal only(Function<String, Optional<String>> parameters, Space space, Sampler sampler) {
+        return Reproduced.of(parameters)
+                .map(Reproduced::trial)
+                .map(number -> new Proposal(number, Reproduced.point(parameters, space), sampler.id(), List.of()))
+                .orElse(null);
     }
 
     private static boolean resumes(SearchSettings settings, Function<String, Optional<String>> parameters) {

@@ -20,6 +20,7 @@ final class StudyTrials implements Iterator<TestTemplateInvocationContext> {
 
     private StudyTrials(Study study) {
         this.study = study;
+        this.next = study.first();
     }
 
     static Stream<TestTemplateInvocationContext> of(Study study) {

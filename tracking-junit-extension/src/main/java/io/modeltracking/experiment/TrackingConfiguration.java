@@ -1,6 +1,5 @@
 package io.modeltracking.experiment;
 
-import io.modeltracking.run.Names;
 import io.modeltracking.run.TrackingRoot;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,7 +20,7 @@ import java.util.regex.PatternSyntaxException;
  * @param build what {@code prepare} wrote
  * @param autolog whether it is on at all
  * @param reruns whether the build runs failed tests again
- * @param reproduceOf the id of the run that the goal {@code reproduce} makes again
+ * @param reproduced the run that the goal {@code reproduce} makes again
  * @param terminal that somebody watches the build on, as {@code prepare} found it
  */
 record TrackingConfiguration(
@@ -34,7 +33,7 @@ record TrackingConfiguration(
         boolean autolog,
         boolean reruns,
         Optional<Path> terminal,
-        Optional<String> reproduceOf) {
+        Optional<Reproduced> reproduced) {
 
     /** The first is what {@code prepare} found in the POM; the others reach the test JVM when they are typed. */
     private static final List<String> RERUNS =
@@ -68,7 +67,7 @@ record TrackingConfiguration(
                                 .filter(count -> !count.equals("0"))
                                 .isPresent()),
                 values.apply("tracking.terminal").map(Path::of),
-                values.apply("tracking.reproduceOf").filter(Names::isRunId));
+                Reproduced.of(values));
     }
 
     /**

@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 
 /** What all runs of this JVM under one tracking root share. Lives as long as the JVM: Surefire's reruns come to it again. */
 final class TrackingSession {
@@ -97,20 +98,31 @@ final class TrackingSession {
     RunLog open(ExperimentDefinition experiment, String uniqueId, Map<String, String> links) {
         requireOneMeaning(experiment);
         Map<String, String> all = new LinkedHashMap<>(links);
-        configuration.reproduceOf().ifPresent(id -> all.put("reproduceOf", id));
+        all.putAll(reproduced(one -> !one.isTrial() && !one.isPart()));
         return open(started(experiment, null, null, null, null, uniqueId, attempt(uniqueId, ""), all));
     }
 
     /** Opens the run of a study's trial. */
     RunLog openTrial(ExperimentDefinition experiment, Started study, String uniqueId, int trial) {
         int attempt = attempt(uniqueId, study.uniqueId() + " trial " + trial);
-        return open(started(experiment, null, study.id(), trial, null, uniqueId, attempt, Map.of()));
+        Map<String, String> links = reproduced(Reproduced::isTrial);
+        return open(started(experiment, null, study.id(), trial, null, uniqueId, attempt, links));
     }
 
     /** Opens the run of a repeat or a fold. */
     RunLog openPart(ExperimentDefinition experiment, Started whole, String uniqueId, Part part) {
         int attempt = attempt(uniqueId, uniqueId + " " + part.name());
-        return open(started(experiment, part.name(), whole.id(), null, part.repeat(), uniqueId, attempt, Map.of()));
+        Map<String, String> links = reproduced(Reproduced::isPart);
+        return open(started(experiment, part.name(), whole.id(), null, part.repeat(), uniqueId, attempt, links));
+    }
+
+    /** The link of a new run to the old one, when that was of the kind. */
+    private Map<String, String> reproduced(Predicate<Reproduced> kind) {
+        return configuration
+                .reproduced()
+                .filter(kind)
+                .map(one -> Map.of("reproduceOf", one.run()))
+                .orElse(Map.of());
     }
 
     /** @param key of what is tried again; blank for the test itself */

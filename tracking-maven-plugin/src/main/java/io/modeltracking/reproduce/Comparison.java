@@ -7,13 +7,18 @@ import io.modeltracking.run.RunEvent.Metric;
 import io.modeltracking.run.RunRecord;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 
 /** Two runs of the same code: where they differ. Pictures are left out, as fonts draw them; their data is compared. */
 final class Comparison {
+
+    /** It names all trials of a study, and their runs. */
+    private static final String RANKING = "ranking.csv";
 
     private final double tolerance;
     private final List<Difference> differences = new ArrayList<>();
@@ -21,6 +26,17 @@ final class Comparison {
     /** @param tolerance of a metric, relative to the original */
     Comparison(double tolerance) {
         this.tolerance = tolerance;
+    }
+
+    /** Those of the runs and, where the study chose the run, of what the study then evaluated. */
+    List<Difference> of(Original original, Original reproduced) {
+        Set<Difference> all = new LinkedHashSet<>(of(original.run(), reproduced.run()));
+        if (original.won() && reproduced.study().isPresent()) {
+            of(original.study().orElseThrow(), reproduced.study().get()).stream()
+                    .filter(difference -> !difference.name().equals(RANKING))
+                    .forEach(all::add);
+        }
+        return List.copyOf(all);
     }
 
     /** Differences of what the runs were given and of what came out, not of the machine. */

@@ -1,22 +1,15 @@
 package io.modeltracking.reproduce;
 
 import io.modeltracking.provenance.Checkout;
-import io.modeltracking.run.RunRecord;
 import io.modeltracking.run.SourceState;
 import io.modeltracking.run.TrackingRoot;
-import io.modeltracking.store.RunFolders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Makes a run again, in a folder of its own with a history of its own, and compares. */
@@ -55,7 +48,7 @@ public final class Reproducer {
     }
 
     /**
-     * Makes the run again. Of a trial, the whole study is made again, and the trial of the same number compared.
+     * Makes the run again: of a study's trial that trial alone, where the extension of its commit can.
      *
      * @throws io.modeltracking.run.JournalException when the old run cannot be read
      */
@@ -84,18 +77,15 @@ public final class Reproducer {
         Optional<String> failure = build.run(
                 copy,
                 original.module(),
-                properties(original, copy),
+                CopyProperties.of(original, copy),
                 original.build() == null ? List.of() : original.build().profiles());
-        Optional<RunRecord> again = again(original, new TrackingRoot(copy.resolve(TrackingRoot.NAME)));
+        CopyHistory history = new CopyHistory(original, new TrackingRoot(copy.resolve(TrackingRoot.NAME)));
+        Optional<Original> again = history.again();
         if (again.isEmpty()) {
             return Reproduction.impossible(id, failure.orElse("the build made no run of that test"), findings);
         }
-        return compared(
-                original,
-                Original.read(
-                        new TrackingRoot(copy.resolve(TrackingRoot.NAME)),
-                        again.get().id()),
-                findings);
+        history.trial().ifPresent(findings::add);
+        return compared(original, again.get(), findings);
     }
 
     private static String missing(List<Finding> findings) {
@@ -110,7 +100,7 @@ public final class Reproducer {
     }
 
     private Reproduction compared(Original original, Original again, List<Finding> findings) {
-        List<Difference> differences = new Comparison(tolerance).of(original.run(), again.run());
+        List<Difference> differences = new Comparison(tolerance).of(original, again);
         return new Reproduction(
                 original.run().id(),
                 again.run().id(),
@@ -119,48 +109,5 @@ public final class Reproducer {
                 List.copyOf(findings),
                 differences,
                 Comparison.environments(original, again));
-    }
-
-    private static Map<String, String> properties(Original original, Path copy) {
-        Map<String, String> properties = new TreeMap<>();
-        if (original.build() != null) {
-            properties.putAll(original.build().properties());
-        }
-        properties.put(original.isIntegrationTest() ? "it.test" : "test", original.test());
-        if (original.isIntegrationTest()) {
-            // No unit test has this name: the copy's own are not what is asked for.
-            properties.put("test", "no.unit.Test");
-        } else {
-            properties.put("skipITs", "true");
-        }
-        properties.put("surefire.failIfNoSpecifiedTests", "false");
-        properties.put("failsafe.failIfNoSpecifiedTests", "false");
-        original.run().seeds().stream()
-                .findFirst()
-                .ifPresent(seed -> properties.put("tracking.seed", Long.toString(seed.root())));
-        properties.put("tracking.root", copy.toString());
-        properties.put("tracking.reproduceOf", original.run().id());
-        return properties;
-    }
-
-    /** The new run that is what the old one was: of the same test, and in a study of the same number. */
-    private static Optional<RunRecord> again(Original original, TrackingRoot history) {
-        Map<String, RunRecord> runs = new HashMap<>();
-        new RunFolders(history, Clock.systemUTC())
-                .changed(
-                        Map.of(),
-                        files -> files.forEach(file -> runs.put(file.run().id(), file.run())));
-        return runs.values().stream()
-                .filter(run -> Objects.equals(
-                        run.started().testClass(), original.run().started().testClass()))
-                .filter(run -> Objects.equals(
-                        run.started().method(), original.run().started().method()))
-                .filter(run -> Objects.equals(
-                        run.started().trial(), original.run().started().trial()))
-                .filter(run -> Objects.equals(
-                        run.started().name(), original.run().started().name()))
-                .filter(run -> Objects.equals(
-                        run.started().repeat(), original.run().started().repeat()))
-                .max(Comparator.comparing(run -> run.started().time()));
     }
 }

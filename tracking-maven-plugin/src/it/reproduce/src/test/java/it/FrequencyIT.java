@@ -1,6 +1,10 @@
 package it;
 
 import io.modeltracking.Dataset;
+import io.modeltracking.Direction;
+import io.modeltracking.Evaluation;
+import io.modeltracking.GridSearch;
+import io.modeltracking.IntValues;
 import io.modeltracking.ModelExperiment;
 import io.modeltracking.Run;
 import java.io.IOException;
@@ -11,11 +15,20 @@ import java.util.Random;
 
 class FrequencyIT {
 
+    record Params(@IntValues({3, 1, 2}) int depth) {}
+
     @ModelExperiment(name = "Motor_2026_Frequency", model = "motor-frequency", seed = 7)
-    void experiment(Run run, Random random) {
+    @GridSearch(objective = "validation.loss", direction = Direction.MINIMIZE)
+    void experiment(Params params, Run run, Random random) {
         double noise = random.nextDouble();
         run.dataset("train", Dataset.of(Path.of("data/portfolio.csv")));
-        model(run, noise * Integer.getInteger("factor"));
+        run.metric("validation.loss", params.depth() + noise);
+        run.holdout("holdout", () -> evaluation(noise));
+        model(run, params.depth() + noise * Integer.getInteger("factor"));
+    }
+
+    private static Evaluation evaluation(double noise) {
+        return Evaluation.regression().actual(new double[] {1, 2, 3}).predicted(new double[] {1 + noise, 2, 3});
     }
 
     @ModelExperiment(name = "Motor_2026_Luck", model = "motor-luck")
