@@ -124,7 +124,10 @@ class MovedBoundsTests {
         assertThat(report.warnings()).containsExactly(GATE + ending, REQUIREMENT + ending);
 
         report.write(
-                "motor", base.resolve("out"), EnumSet.of(ReportFormat.HTML, ReportFormat.MARKDOWN, ReportFormat.JSON));
+                "motor",
+                base.resolve("out"),
+                EnumSet.of(ReportFormat.HTML, ReportFormat.MARKDOWN, ReportFormat.JSON),
+                ListingRequest.ALL);
         assertThat(warnings(RunJson.mapper().readTree(read("report.json"))))
                 .containsExactly(GATE + ending, REQUIREMENT + ending);
         assertThat(warnings(new Page(read("index.html")).data("index")))
