@@ -5,8 +5,10 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 /** Reads runs from disk. Their files are untrusted: what cannot be read is named and skipped, never obeyed. */
 public final class JournalReader {
@@ -16,6 +18,8 @@ public final class JournalReader {
 
     /** Longer lines are skipped: they are no journal's. */
     static final int MAX_LINE = 32 << 20;
+
+    private static final byte[] METRIC = "{\"event\":\"metric\",".getBytes(StandardCharsets.UTF_8);
 
     private final TrackingRoot root;
 
@@ -30,6 +34,19 @@ public final class JournalReader {
      *     run in a schema version that is known here
      */
     public RunRecord read(Path folder) {
+        return read(folder, true);
+    }
+
+    /**
+     * As {@link #read(Path)}, without metrics: of curves a journal may have very many, and they are not even parsed.
+     *
+     * @throws JournalException as there
+     */
+    public RunRecord readWithoutMetrics(Path folder) {
+        return read(folder, false);
+    }
+
+    private RunRecord read(Path folder, boolean metrics) {
         Path journal = folder.resolve(FILE);
         try (InputStream in = new BufferedInputStream(Files.newInputStream(journal), 1 << 16)) {
             RunRecordBuilder builder = new RunRecordBuilder();
@@ -37,7 +54,9 @@ public final class JournalReader {
             Started started = first(folder, lines);
             builder.started(started);
             while (lines.next()) {
-                event(lines, builder);
+                if (metrics || !lines.isMetric()) {
+                    event(lines, builder);
+                }
             }
             return builder.build(() -> LiveLock.isHeld(root, started.live()));
         } catch (IOException e) {
@@ -139,6 +158,12 @@ public final class JournalReader {
 
         boolean complete() {
             return complete;
+        }
+
+        /** By how the extension writes one: a metric that begins otherwise is parsed. */
+        boolean isMetric() {
+            byte[] bytes = line.toByteArray();
+            return bytes.length >= METRIC.length && Arrays.equals(bytes, 0, METRIC.length, METRIC, 0, METRIC.length);
         }
 
         RunEvent event() throws IOException {

@@ -70,6 +70,22 @@ class JournalTests {
     }
 
     @Test
+    void metricsCanBeLeftOutAndTheRestIsTheSame() throws IOException {
+        try (Journal journal = open()) {
+            journal.append(new Param("max_depth", ParamValue.of(5), null));
+            journal.append(new Metric("test.rmse", 0.5, null, 1L, "MINIMIZE"));
+            journal.append(END);
+        }
+        appendRaw("{\"event\":\"metric\",\"name\":no event\nno event\n");
+
+        RunRecord run = new JournalReader(root).readWithoutMetrics(folder);
+        assertThat(run.metrics()).isEmpty();
+        assertThat(run.params()).isEqualTo(read().params());
+        assertThat(run.status()).isEqualTo(read().status());
+        assertThat(run.problems()).hasSize(read().problems().size() - 1);
+    }
+
+    @Test
     void aTrialTellsWhatItsSamplerSawAndWhatItCameTo() {
         Trial trial = new Trial(2, "tpe/optuna-5.0", List.of(0, 1));
         Objective objective = new Objective("validation.rmse", "MINIMIZE", 0.5, 0.25, 3, 0.125, "validation.rmse");

@@ -91,8 +91,7 @@ public final class HoldoutLooks {
         return HoldoutRuns.lookingAt(root, dataSet).stream()
                 .filter(Names::isRunId)
                 .filter(id -> Files.isRegularFile(root.run(id).resolve(JournalReader.FILE)))
-                .map(id -> new JournalReader(root).read(root.run(id)))
-                .filter(run -> isLookingAt(run, dataSet))
+                .map(id -> new JournalReader(root).readWithoutMetrics(root.run(id)))
                 .map(run -> look(run, rows(run, dataSet)))
                 .toList();
     }
