@@ -15,7 +15,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** A small dossier in a folder, which tests tamper with. */
-final class ReceivedDossier {
+public final class ReceivedDossier {
 
     private static Written written;
 
@@ -28,7 +28,7 @@ final class ReceivedDossier {
     private record Written(DossierSubject subject, String ledger, String journal) {}
 
     /** @param signer null for none */
-    static ReceivedDossier write(Path base, EventSigner signer) throws IOException {
+    public static ReceivedDossier write(Path base, EventSigner signer) throws IOException {
         Path folder = Files.createDirectory(base.resolve("dossier"));
         Written from = once(base);
         new MachineLearningBom().write(from.subject(), folder);
@@ -67,7 +67,7 @@ final class ReceivedDossier {
         Files.writeString(file(name), text);
     }
 
-    void replace(String name, String text, String by) throws IOException {
+    public void replace(String name, String text, String by) throws IOException {
         String before = Files.readString(file(name));
         if (!before.contains(text)) {
             throw new IllegalArgumentException(name + " has no " + text);
@@ -80,7 +80,7 @@ final class ReceivedDossier {
     }
 
     /** Writes the manifest anew, as a careful forger would. */
-    void list() throws IOException {
+    public void list() throws IOException {
         Files.deleteIfExists(file("MANIFEST.sha256"));
         StringBuilder lines = new StringBuilder();
         for (String name : names()) {
@@ -99,7 +99,7 @@ final class ReceivedDossier {
     }
 
     /** @param more names of empty entries */
-    Path zip(String top, String... more) throws IOException {
+    public Path zip(String top, String... more) throws IOException {
         Path zip = folder.resolveSibling("dossier.zip");
         try (OutputStream out = Files.newOutputStream(zip);
                 ZipOutputStream entries = new ZipOutputStream(out)) {
