@@ -22,10 +22,12 @@ final class ClassPathHasher {
 
     private final Path base;
     private final JarHashes jars;
+    private final MavenCoordinates coordinates;
 
-    ClassPathHasher(Path base, JarHashes jars) {
+    ClassPathHasher(Path base, JarHashes jars, MavenCoordinates coordinates) {
         this.base = base.toAbsolutePath().normalize();
         this.jars = jars;
+        this.coordinates = coordinates;
     }
 
     List<EnvironmentState.Entry> entries(List<Path> classPath) {
@@ -38,7 +40,7 @@ final class ClassPathHasher {
         try {
             return folder
                     ? new EnvironmentState.Entry(name, folder(path), null)
-                    : new EnvironmentState.Entry(name, jars.of(path), Files.size(path));
+                    : new EnvironmentState.Entry(name, jars.of(path), Files.size(path), coordinates.of(path));
         } catch (IOException | UncheckedIOException e) {
             return new EnvironmentState.Entry(name, null, null);
         }

@@ -35,7 +35,8 @@ public final class EnvironmentReader {
         Properties system = System.getProperties();
         JarHashes hashes = JarHashes.open(JarHashes.file(env, system), clock);
         List<Path> classPath = ClassPath.of(system);
-        List<EnvironmentState.Entry> entries = new ClassPathHasher(base, hashes).entries(classPath);
+        List<EnvironmentState.Entry> entries =
+                new ClassPathHasher(base, hashes, MavenCoordinates.of(system)).entries(classPath);
         hashes.save();
         return new EnvironmentState(
                 system.getProperty("java.version"),

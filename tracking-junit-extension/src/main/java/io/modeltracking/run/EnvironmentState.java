@@ -42,8 +42,15 @@ public record EnvironmentState(
      *
      * @param name file name of a jar, or a folder relative to the build's root
      * @param sha256 of a jar; of a folder's file names and contents
+     * @param coordinates {@code groupId:artifactId:version} of a jar out of a Maven repository, else null
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonIgnoreProperties(ignoreUnknown = true)
-    public record Entry(String name, String sha256, Long size) {}
+    public record Entry(String name, String sha256, Long size, String coordinates) {
+
+        /** An entry that is not known to be of any Maven repository. */
+        public Entry(String name, String sha256, Long size) {
+            this(name, sha256, size, null);
+        }
+    }
 }

@@ -94,6 +94,8 @@ class ClassPathTests {
 
     private EnvironmentState.Entry entry() {
         JarHashes hashes = JarHashes.open(temp.resolve("cache.json"), Clock.systemUTC());
-        return new ClassPathHasher(temp, hashes).entries(List.of(classes)).get(0);
+        return new ClassPathHasher(temp, hashes, new MavenCoordinates(List.of()))
+                .entries(List.of(classes))
+                .get(0);
     }
 }

@@ -37,6 +37,12 @@ class EnvironmentReaderTests {
                 .noneMatch(name -> name.startsWith("surefirebooter") || name.startsWith("/"));
         assertThat(environment.classPath())
                 .allSatisfy(entry -> assertThat(entry.sha256()).hasSize(64));
+        assertThat(environment.classPath())
+                .filteredOn(entry -> entry.name().startsWith("junit-jupiter-api-"))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.coordinates())
+                        .isEqualTo("org.junit.jupiter:junit-jupiter-api:"
+                                + entry.name().replaceAll("junit-jupiter-api-|\\.jar", "")));
         assertThat(environment.natives())
                 .hasEntrySatisfying(
                         "xgboost4j_2.12", version -> assertThat(version).matches("\\d+\\.\\d+\\.\\d+"));

@@ -8,6 +8,7 @@ import io.modeltracking.run.DatasetRecord;
 import io.modeltracking.run.EnvironmentState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -123,8 +124,18 @@ final class BomComponents {
         }
     }
 
-    /** A jar has name and version in its file's name. A folder of classes has a hash, but it is of no file's bytes. */
+    /** Without coordinates a jar has name and version in its file's name. A folder's hash is of no file's bytes. */
     private void library(EnvironmentState.Entry entry) {
+        Optional<MavenArtifact> artifact = MavenArtifact.of(entry);
+        if (artifact.isPresent()) {
+            MavenArtifact maven = artifact.get();
+            ObjectNode component = add("library", maven.name())
+                    .put("group", maven.group())
+                    .put("version", maven.version())
+                    .put("purl", maven.purl());
+            hash(component, entry.sha256());
+            return;
+        }
         Matcher jar = JAR.matcher(entry.name());
         ObjectNode component = add("library", jar.matches() ? jar.group(1) : entry.name());
         if (jar.matches()) {
@@ -132,6 +143,7 @@ final class BomComponents {
         }
         if (entry.name().endsWith(".jar")) {
             hash(component, entry.sha256());
+            new BomProperties().missing("purl").into(component);
         } else {
             new BomProperties().add("folderSha256", entry.sha256()).into(component);
         }

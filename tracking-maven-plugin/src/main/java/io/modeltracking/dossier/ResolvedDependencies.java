@@ -99,7 +99,9 @@ final class ResolvedDependencies {
     }
 
     private void library(EnvironmentState.Entry entry) {
-        add(entry.name(), entry.name().endsWith(".jar") ? "sha256" : "folder/v1", entry.sha256());
+        add(entry.name(), entry.name().endsWith(".jar") ? "sha256" : "folder/v1", entry.sha256())
+                .ifPresent(dependency ->
+                        MavenArtifact.of(entry).ifPresent(artifact -> dependency.put("uri", artifact.purl())));
     }
 
     private Optional<ObjectNode> add(String name, String algorithm, String digest) {

@@ -272,7 +272,11 @@ final class DossierSubjects {
                 Map.of("xgboost", "3.0.4"),
                 List.of(
                         new EnvironmentState.Entry("target/classes", sha256("classes"), null),
-                        new EnvironmentState.Entry("xgboost4j_2.12-3.0.4.jar", sha256("xgboost"), 12_345_678L),
+                        new EnvironmentState.Entry(
+                                "xgboost4j_2.12-3.0.4.jar",
+                                sha256("xgboost"),
+                                12_345_678L,
+                                "ml.dmlc:xgboost4j_2.12:3.0.4"),
                         new EnvironmentState.Entry(jar, sha256("tablesaw"), 1_234_567L),
                         new EnvironmentState.Entry(jar, null, null)));
     }

@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.github.packageurl.MalformedPackageURLException;
+import com.github.packageurl.PackageURL;
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
+import io.modeltracking.run.EnvironmentState.Entry;
 import io.modeltracking.run.RunJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.cyclonedx.Version;
 import org.cyclonedx.exception.ParseException;
 import org.cyclonedx.model.Bom;
@@ -90,6 +94,8 @@ class MachineLearningBomTests {
         assertThat(bom.getComponents().get(0).getType()).isEqualTo(Component.Type.DATA);
         assertThat(bom.getComponents().get(0).getHashes().get(0).getValue()).isEqualTo(sha256("data.csv"));
         Component library = bom.getComponents().get(3);
+        assertThat(library.getGroup()).isEqualTo("ml.dmlc");
+        assertThat(library.getPurl()).isEqualTo("pkg:maven/ml.dmlc/xgboost4j_2.12@3.0.4");
         assertThat(library.getName()).isEqualTo("xgboost4j_2.12");
         assertThat(library.getVersion()).isEqualTo("3.0.4");
         assertThat(library.getHashes().get(0).getValue()).isEqualTo(sha256("xgboost"));
@@ -120,6 +126,24 @@ class MachineLearningBomTests {
         assertThat(missing).contains("tier", "reviewDate", "users").doesNotContain("purpose", "approach", "inputs");
         assertThat(card.at("/modelParameters/inputs"))
                 .hasToString("[{\"format\":\"VehPower: float\"},{\"format\":\"Area\"}]");
+    }
+
+    @Test
+    void namesLibrariesAsPackageUrlsDo() throws MalformedPackageURLException {
+        PackageURL url = new PackageURL(purl("lib-1.0+7-tests.jar", "org.example:lib:1.0+7"));
+        assertThat(List.of(url.getType(), url.getNamespace(), url.getName(), url.getVersion()))
+                .containsExactly("maven", "org.example", "lib", "1.0+7");
+        assertThat(url.getQualifiers()).containsExactly(Map.entry("classifier", "tests"));
+        assertThat(purl("lib-1.0.jar", "org.example:lib:1.0")).isEqualTo("pkg:maven/org.example/lib@1.0");
+        assertThat(MavenArtifact.of(new Entry("lib-1.0.jar", null, null))).isEmpty();
+        assertThat(MavenArtifact.of(new Entry("x.jar", null, null, "a/b:c:1\n")))
+                .isEmpty();
+    }
+
+    private static String purl(String file, String coordinates) {
+        return MavenArtifact.of(new Entry(file, null, null, coordinates))
+                .orElseThrow()
+                .purl();
     }
 
     @Test

@@ -69,6 +69,7 @@ class ProvenanceStatementTests {
                 .hasToString("{\"sha256\":\"" + sha256("data.csv") + "\",\"table/v1\":\"" + sha256("train") + "\"}");
         assertThat(dependencies.get(3).path("digest")).hasToString("{\"folder/v1\":\"" + sha256("classes") + "\"}");
         assertThat(dependencies.get(4).path("name").asText()).isEqualTo("xgboost4j_2.12-3.0.4.jar");
+        assertThat(dependencies.get(4).path("uri").asText()).isEqualTo("pkg:maven/ml.dmlc/xgboost4j_2.12@3.0.4");
         assertThat(dependencies.get(4).at("/digest/sha256").asText()).isEqualTo(sha256("xgboost"));
         assertThat(definition.at("/internalParameters/notRecorded"))
                 .hasToString("[\"hash of tablesaw-core-0.44.4.jar\"]");
