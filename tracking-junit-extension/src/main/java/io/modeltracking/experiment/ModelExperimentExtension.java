@@ -41,6 +41,10 @@ public final class ModelExperimentExtension implements TestTemplateInvocationCon
             definition = ExperimentDefinition.of(context.getRequiredTestClass(), method, configuration);
             study = StudyDefinition.of(definition, context::getConfigurationParameter);
             study.ifPresent(search -> requireOrder(search.settings(), context));
+            OneRun.check(
+                    study.orElse(null),
+                    context::getConfigurationParameter,
+                    System.getProperties().stringPropertyNames());
         } catch (IllegalArgumentException e) {
             throw misuse("@ModelExperiment", method, e.getMessage());
         }

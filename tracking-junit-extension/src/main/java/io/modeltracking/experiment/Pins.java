@@ -13,10 +13,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Parameters whose value the command line gives: {@code -Dtracking.param.max_depth=5}. */
+/** Parameters whose value the command line gives: {@code -Dtracking.param.max_depth=5}, or {@code …maxDepth=5}. */
 final class Pins {
 
-    private static final String PREFIX = "tracking.param.";
+    static final String PREFIX = "tracking.param.";
 
     private final Function<String, Optional<String>> parameters;
     private final Map<String, Object> pinned = new LinkedHashMap<>();
@@ -36,7 +36,8 @@ final class Pins {
         return properties.stream()
                 .filter(name -> name.startsWith(PREFIX))
                 .map(name -> name.substring(PREFIX.length()))
-                .filter(name -> !space.names().contains(name))
+                .filter(name -> space.names().stream()
+                        .noneMatch(known -> name.equals(known) || name.equals(ParameterNames.camelCase(known))))
                 .sorted()
                 .toList();
     }
@@ -47,8 +48,7 @@ final class Pins {
      * @param closed whether only the dimension's own values make sense, as for an enum
      */
     Dimension apply(Dimension dimension, boolean closed) {
-        String text =
-                parameters.apply(PREFIX + dimension.name()).map(String::strip).orElse("");
+        String text = typed(dimension.name());
         if (text.isEmpty()) {
             return dimension;
         }
@@ -64,6 +64,18 @@ final class Pins {
         }
         pinned.put(dimension.name(), value);
         return new CategoricalDimension(dimension.name(), List.of(value));
+    }
+
+    /** What was typed for a param, by its own name or by its Java name; empty when nothing was. */
+    private String typed(String name) {
+        String javaName = ParameterNames.camelCase(name);
+        String own = parameters.apply(PREFIX + name).map(String::strip).orElse("");
+        String java = parameters.apply(PREFIX + javaName).map(String::strip).orElse("");
+        if (!own.isEmpty() && !java.isEmpty() && !own.equals(java)) {
+            throw new IllegalArgumentException(PREFIX + name + " is \"" + own + "\" and " + PREFIX + javaName + " is \""
+                    + java + "\": give one of them");
+        }
+        return own.isEmpty() ? java : own;
     }
 
     /** @throws IllegalArgumentException saying which type of value the dimension takes */

@@ -170,7 +170,12 @@ class SearchSpaceTests {
         Space space = Space.of(new IntDimension("max_depth", 1, 9, 1, false));
 
         assertThat(Pins.unknown(
-                        List.of("tracking.param.max_depht", "tracking.param.max_depth", "tracking.seed", "user.home"),
+                        List.of(
+                                "tracking.param.max_depht",
+                                "tracking.param.max_depth",
+                                "tracking.param.maxDepth",
+                                "tracking.seed",
+                                "user.home"),
                         space))
                 .containsExactly("max_depht");
     }
