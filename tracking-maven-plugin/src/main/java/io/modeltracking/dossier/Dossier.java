@@ -47,6 +47,7 @@ public final class Dossier {
                 new ModelFiles(root, problems),
                 new EvidenceFiles(root, problems),
                 new HistoryFiles(root),
-                new LedgerExtract());
+                new LedgerExtract(),
+                new Pages(root, problems));
     }
 }

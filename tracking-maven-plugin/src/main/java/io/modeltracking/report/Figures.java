@@ -6,7 +6,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 
 /** Numbers as people read them: whole, or with four decimals, or with four significant digits when they are small. */
-final class Figures {
+public final class Figures {
 
     private static final int DECIMALS = 4;
     private static final int MOST_DECIMALS = 20;
@@ -15,7 +15,8 @@ final class Figures {
 
     private Figures() {}
 
-    static String text(double value) {
+    /** A number. */
+    public static String text(double value) {
         if (!Double.isFinite(value)) {
             return Double.toString(value);
         }
@@ -63,7 +64,7 @@ final class Figures {
     }
 
     /** Whole bytes in the largest unit that leaves at least one. */
-    static String bytes(long size) {
+    public static String bytes(long size) {
         if (size < 1000) {
             return size + " B";
         }

@@ -72,7 +72,7 @@ public final class MarkdownText {
     }
 
     /** A block of code that nothing within ends. */
-    static String block(String text, int limit) {
+    public static String block(String text, int limit) {
         String clean = Texts.visible(text, limit)
                 .replace("\r\n", "\n")
                 .replace('\r', '\n')

@@ -1,7 +1,7 @@
 package io.modeltracking.report;
 
 /** Text of runs, made fit to look at: bounded, and without characters that hide or reorder others. */
-final class Texts {
+public final class Texts {
 
     private static final char SHOWN_INSTEAD = '\ufffd';
 
@@ -11,7 +11,7 @@ final class Texts {
      * The text with control characters (but line ends and tabs), marks that turn the direction of text and lone surrogates
      * replaced by U+FFFD, cut behind {@code limit} characters with a remark on how many there were.
      */
-    static String visible(String text, int limit) {
+    public static String visible(String text, int limit) {
         int length = text.length();
         if (length <= limit) {
             return replaced(text, length);
@@ -20,7 +20,7 @@ final class Texts {
     }
 
     /** The same on one line, and with an ellipsis where it is cut. */
-    static String line(String text, int limit) {
+    public static String line(String text, int limit) {
         int length = text.length();
         String shown = length <= limit ? replaced(text, length) : replaced(text, end(text, limit)) + '…';
         for (int i = 0; i < shown.length(); i++) {
