@@ -2,6 +2,9 @@ def log = new File(basedir, 'build.log').text
 
 assert log.contains('Verdict: IDENTICAL')
 assert log.contains('OK         commit')
+assert log =~ /OK\s+threads\s+\d+/
+assert log =~ /OK\s+dependencies\s+\d+ with the recorded SHA-256/
+
 // The winner of a study: made alone, with what the study then looked at.
 assert log =~ /OK\s+trial\s+1, alone/
 assert log =~ /OK\s+data train\s+data\/portfolio.csv, sha256 [0-9a-f]{12}, from/

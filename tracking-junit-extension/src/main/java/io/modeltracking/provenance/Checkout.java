@@ -43,6 +43,29 @@ public final class Checkout {
     }
 
     /**
+     * Whether the repository still has the branch, here or at a remote as last fetched.
+     *
+     * @throws IOException when there is no repository, or it cannot be read
+     */
+    public static boolean hasBranch(Path directory, String branch) throws IOException {
+        try (Repository repository = folder(directory).open()) {
+            return repository.findRef(Constants.R_HEADS + branch) != null
+                    || repository.findRef(Constants.R_REMOTES + "origin/" + branch) != null;
+        }
+    }
+
+    /**
+     * Where the repository comes from, credentials masked; null when it has no remote.
+     *
+     * @throws IOException when there is no repository, or it cannot be read
+     */
+    public static String remote(Path directory) throws IOException {
+        try (Repository repository = folder(directory).open()) {
+            return SourceReader.remote(repository.getConfig());
+        }
+    }
+
+    /**
      * Writes the files of a commit.
      *
      * @param directory in the work tree of the repository that has the commit

@@ -14,10 +14,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TimeZone;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Reads the machine and the software that this JVM runs on. Never throws for what it cannot read: that is left out. */
 public final class EnvironmentReader {
+
+    /** Of OpenMP, which XGBoost and many other libraries train by. */
+    private static final List<String> THREADS = List.of("OMP_NUM_THREADS", "OMP_THREAD_LIMIT");
 
     private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
 
@@ -53,7 +57,17 @@ public final class EnvironmentReader {
                 Charset.defaultCharset().name(),
                 JvmFlags.masked(ManagementFactory.getRuntimeMXBean().getInputArguments()),
                 NativeVersions.of(classPath),
-                entries);
+                entries,
+                threads(env));
+    }
+
+    /** What is no number is no such setting, and may be anything. */
+    static Map<String, String> threads(Map<String, String> env) {
+        Map<String, String> set = new TreeMap<>();
+        THREADS.stream()
+                .filter(name -> env.getOrDefault(name, "").matches("[0-9]{1,5}"))
+                .forEach(name -> set.put(name, env.get(name)));
+        return set;
     }
 
     /** The processor's name; null where only a command of the system would tell. */

@@ -140,7 +140,7 @@ public final class SourceReader {
                 changes.complete());
     }
 
-    private static String remote(Config config) {
+    static String remote(Config config) {
         String origin = config.getString("remote", "origin", "url");
         if (origin == null) {
             origin = config.getSubsections("remote").stream()

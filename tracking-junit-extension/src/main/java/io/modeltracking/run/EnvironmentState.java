@@ -11,6 +11,7 @@ import java.util.Map;
  * @param jvmFlags as given, values of system properties masked unless they are on the allow-list
  * @param natives native libraries and their versions
  * @param classPath in order
+ * @param variables environment variables that say how many threads a native library may use
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -29,12 +30,50 @@ public record EnvironmentState(
         String charset,
         List<String> jvmFlags,
         Map<String, String> natives,
-        List<Entry> classPath) {
+        List<Entry> classPath,
+        Map<String, String> variables) {
+
+    /** Where no variable sets the number of threads. */
+    public EnvironmentState(
+            String javaVersion,
+            String javaVendor,
+            String javaRuntime,
+            String osName,
+            String osVersion,
+            String osArch,
+            String cpu,
+            int processors,
+            long maxHeapBytes,
+            String locale,
+            String timeZone,
+            String charset,
+            List<String> jvmFlags,
+            Map<String, String> natives,
+            List<Entry> classPath) {
+        this(
+                javaVersion,
+                javaVendor,
+                javaRuntime,
+                osName,
+                osVersion,
+                osArch,
+                cpu,
+                processors,
+                maxHeapBytes,
+                locale,
+                timeZone,
+                charset,
+                jvmFlags,
+                natives,
+                classPath,
+                Map.of());
+    }
 
     public EnvironmentState {
         jvmFlags = jvmFlags == null ? List.of() : List.copyOf(jvmFlags);
         natives = natives == null ? Map.of() : Map.copyOf(natives);
         classPath = classPath == null ? List.of() : List.copyOf(classPath);
+        variables = variables == null ? Map.of() : Map.copyOf(variables);
     }
 
     /**

@@ -71,6 +71,11 @@ public record TrackingRoot(Path directory) {
         return directory.resolve("live");
     }
 
+    /** Files by their content: of model versions, and kept data. */
+    public Path blobs() {
+        return directory.resolve("blobs");
+    }
+
     public Path facts() {
         return directory.resolve("facts");
     }

@@ -92,6 +92,16 @@ class CheckoutTests {
     }
 
     @Test
+    void saysWhichBranchesThereAreAndWhereTheRepositoryComesFrom() throws Exception {
+        assertThat(Checkout.hasBranch(work, git("rev-parse", "--abbrev-ref", "HEAD")))
+                .isTrue();
+        assertThat(Checkout.hasBranch(work, "gone")).isFalse();
+        assertThat(Checkout.remote(work)).isNull();
+        git("remote", "add", "origin", "https://ada:secret@example.org/pricing.git");
+        assertThat(Checkout.remote(work)).isEqualTo("https://***@example.org/pricing.git");
+    }
+
+    @Test
     void aCommitThatIsNotThereIsNotHeld() throws IOException {
         assertThat(Checkout.holds(work, "0123456789012345678901234567890123456789"))
                 .isFalse();

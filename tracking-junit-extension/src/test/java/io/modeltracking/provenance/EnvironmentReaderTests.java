@@ -24,6 +24,13 @@ class EnvironmentReaderTests {
     }
 
     @Test
+    void variablesThatSetTheNumberOfThreadsAreRecordedAndNoOthers() {
+        assertThat(EnvironmentReader.threads(
+                        Map.of("OMP_NUM_THREADS", "2", "OMP_THREAD_LIMIT", "$(whoami)", "TOKEN", "7")))
+                .containsOnly(Map.entry("OMP_NUM_THREADS", "2"));
+    }
+
+    @Test
     void readsThisJvm() throws IOException {
         EnvironmentState environment = read();
 

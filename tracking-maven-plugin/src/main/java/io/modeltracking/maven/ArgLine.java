@@ -11,8 +11,13 @@ import java.util.SortedMap;
  * @param agent jar, or null
  * @param properties system properties by name
  * @param nativeAccess whether the JVM warns of native libraries otherwise
+ * @param processors that it takes the machine to have, or null
  */
-record ArgLine(Path agent, SortedMap<String, String> properties, boolean nativeAccess) {
+record ArgLine(Path agent, SortedMap<String, String> properties, boolean nativeAccess, Integer processors) {
+
+    ArgLine(Path agent, SortedMap<String, String> properties, boolean nativeAccess) {
+        this(agent, properties, nativeAccess, null);
+    }
 
     /** @param old the line so far, or null */
     String before(String old) {
@@ -22,6 +27,9 @@ record ArgLine(Path agent, SortedMap<String, String> properties, boolean nativeA
         }
         if (nativeAccess) {
             parts.add("--enable-native-access=ALL-UNNAMED");
+        }
+        if (processors != null) {
+            parts.add("-XX:ActiveProcessorCount=" + processors);
         }
         properties.forEach((name, value) -> {
             if (quotable(name) && quotable(value)) {

@@ -1,34 +1,47 @@
 package io.modeltracking.maven;
 
-import io.modeltracking.reproduce.Reproducer;
+import io.modeltracking.reproduce.BuildTool;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 
 /** Builds the copy of a commit, with the properties of the old run alone. */
-final class CopyBuild implements Reproducer.Build {
+final class CopyBuild implements BuildTool {
 
     private final MavenSession session;
+    private final CopyDependencies dependencies;
+    private final ToolchainJdks jdks;
     private final Path log;
     private final int timeoutSeconds;
 
-    CopyBuild(MavenSession session, Path log, int timeoutSeconds) {
-        this.session = session;
+    CopyBuild(CopyDependencies dependencies, ToolchainJdks jdks, Path log, int timeoutSeconds) {
+        this.session = dependencies.session();
+        this.dependencies = dependencies;
+        this.jdks = jdks;
         this.log = log;
         this.timeoutSeconds = timeoutSeconds;
     }
 
     @Override
-    public Optional<String> run(Path copy, String module, Map<String, String> properties, List<String> profiles) {
+    public List<Jdk> jdks(int feature) {
+        return jdks.of(feature);
+    }
+
+    @Override
+    public Dependencies dependencies(Copy copy) {
+        return dependencies.of(copy);
+    }
+
+    @Override
+    public Optional<String> build(Copy copy) {
         try (PrintStream lines = new PrintStream(Files.newOutputStream(log), true, StandardCharsets.UTF_8)) {
             return new MavenCall(session, timeoutSeconds)
-                    .verify(copy, module, properties, profiles, lines::println)
+                    .verify(copy, lines::println)
                     .map(failure -> failure + " in the copy, see " + log);
         } catch (IOException e) {
             return Optional.of("Maven could not be called: " + e.getMessage());

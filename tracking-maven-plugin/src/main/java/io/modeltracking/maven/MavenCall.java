@@ -1,9 +1,8 @@
 package io.modeltracking.maven;
 
+import io.modeltracking.reproduce.BuildTool;
 import java.io.File;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import org.apache.maven.execution.MavenSession;
@@ -29,27 +28,26 @@ final class MavenCall {
     /**
      * Builds a folder.
      *
-     * @param module {@code :artifactId}, which is built with what it needs; null for all
+     * @param copy the folder, and how; its module is built with what it needs
      * @return what went wrong; empty when the build succeeded
      */
-    Optional<String> verify(
-            Path folder,
-            String module,
-            Map<String, String> properties,
-            List<String> profiles,
-            InvocationOutputHandler output) {
+    Optional<String> verify(BuildTool.Copy copy, InvocationOutputHandler output) {
         Properties typed = new Properties();
-        typed.putAll(properties);
+        typed.putAll(copy.properties());
         InvocationRequest request = new DefaultInvocationRequest();
-        request.setBaseDirectory(folder.toFile());
+        request.setBaseDirectory(copy.folder().toFile());
         request.setBatchMode(true);
         request.setNoTransferProgress(true);
         request.setOffline(session.isOffline());
         request.addArg("verify");
         request.setProperties(typed);
-        request.setProfiles(profiles);
-        if (module != null) {
-            request.setProjects(List.of(module));
+        request.setProfiles(copy.profiles());
+        copy.variables().forEach(request::addShellEnvironment);
+        if (copy.javaHome() != null) {
+            request.setJavaHome(copy.javaHome().toFile());
+        }
+        if (copy.module() != null) {
+            request.setProjects(List.of(copy.module()));
             request.setAlsoMake(true);
         }
         File settings = session.getRequest().getUserSettingsFile();

@@ -138,7 +138,10 @@ public final class PrepareMojo extends AbstractTrackingMojo {
         SortedMap<String, String> settings = settings(root);
         Properties properties = project().getProperties();
         settings.forEach(properties::setProperty);
-        String line = new ArgLine(agentJar(), settings, TestJdk.warnsOfNativeAccess(testJavaFeature()))
+        RecordedJvm recorded = RecordedJvm.of(session().getUserProperties());
+        settings.putAll(recorded.properties());
+        String line = new ArgLine(
+                        agentJar(), settings, TestJdk.warnsOfNativeAccess(testJavaFeature()), recorded.processors())
                 .before(properties.getProperty(argLineProperty));
         properties.setProperty(argLineProperty, line);
         getLog().info(argLineProperty + " set to " + line);

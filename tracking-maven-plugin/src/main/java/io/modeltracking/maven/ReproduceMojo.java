@@ -1,9 +1,11 @@
 package io.modeltracking.maven;
 
 import io.modeltracking.registry.Actor;
+import io.modeltracking.registry.ModelVersion;
 import io.modeltracking.registry.Registrar;
 import io.modeltracking.registry.RegistryException;
-import io.modeltracking.reproduce.Finding;
+import io.modeltracking.registry.Stage;
+import io.modeltracking.reproduce.BuildTool;
 import io.modeltracking.reproduce.Reproducer;
 import io.modeltracking.reproduce.Reproduction;
 import io.modeltracking.reproduce.ReproductionReport;
@@ -15,10 +17,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
+import javax.inject.Inject;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.ProjectBuilder;
+import org.apache.maven.toolchain.ToolchainManager;
 
 /**
  * Makes an old run again from its commit, the files that were not committed, its data and its seed, in a copy with a history of its
@@ -29,8 +37,6 @@ import org.apache.maven.plugins.annotations.Parameter;
  */
 @Mojo(name = "reproduce", aggregator = true)
 public final class ReproduceMojo extends AbstractRegistryMojo {
-
-    private static final int SHOWN = 10;
 
     /**
      * The run: the first 4 to 32 digits of its id.
@@ -47,6 +53,14 @@ public final class ReproduceMojo extends AbstractRegistryMojo {
      */
     @Parameter(property = "model")
     private String model;
+
+    /**
+     * Or every model's version in a stage: <code>Production</code>.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "stage")
+    private String stage;
 
     /**
      * A folder in which data files are looked for by their content.
@@ -80,6 +94,15 @@ public final class ReproduceMojo extends AbstractRegistryMojo {
     @Parameter(property = "tracking.actor")
     private String actor;
 
+    private final ProjectBuilder projects;
+    private final ToolchainManager toolchains;
+
+    @Inject
+    public ReproduceMojo(ProjectBuilder projects, ToolchainManager toolchains) {
+        this.projects = projects;
+        this.toolchains = toolchains;
+    }
+
     @Override
     String goal() {
         return "reproduce";
@@ -87,72 +110,106 @@ public final class ReproduceMojo extends AbstractRegistryMojo {
 
     @Override
     void run() throws MojoFailureException {
-        String id = id();
-        Path folder = output().resolve("reproduce").resolve(id.substring(0, 8)).toAbsolutePath();
-        Reproduction reproduction;
+        Map<String, String> runs = runs();
+        Map<String, Reproduction> all = new LinkedHashMap<>();
+        runs.forEach((name, id) -> {
+            info(name + " is made again; Maven writes to " + folder(id).resolve("maven.log"));
+            Reproduction reproduction = reproduce(id);
+            ReproductionText.lines(reproduction).forEach(this::info);
+            record(name, reproduction);
+            info("Evidence: " + folder(id).resolve("reproduction.md"));
+            all.put(name, reproduction);
+        });
+        if (all.size() > 1) {
+            all.forEach((name, one) -> info(name + ": " + one.verdict().text()));
+            info("The worst of " + all.size() + ": "
+                    + ReproductionText.worst(all).text());
+        }
+        if (!ReproductionText.worst(all).confirmed()) {
+            throw new MojoFailureException(
+                    ConsoleText.wrap(ReproductionText.failures(all) + ". See " + output().resolve("reproduce")));
+        }
+    }
+
+    private Reproduction reproduce(String id) {
+        Path folder = folder(id);
         try {
             remove(folder);
             Files.createDirectories(folder);
-            info("Run " + id.substring(0, 8) + " is made again; Maven writes to " + folder.resolve("maven.log"));
-            CopyBuild build = new CopyBuild(session(), folder.resolve("maven.log"), timeout);
-            reproduction = new Reproducer(trackingRoot(), folder, data == null ? null : data.toPath(), tolerance, build)
+            BuildTool maven = new CopyBuild(
+                    new CopyDependencies(projects, session()),
+                    new ToolchainJdks(toolchains, session()),
+                    folder.resolve("maven.log"),
+                    timeout);
+            Reproduction reproduction = new Reproducer(
+                            trackingRoot(), folder, data == null ? null : data.toPath(), tolerance, maven)
                     .reproduce(id);
             ReproductionReport.write(reproduction, folder);
-        } catch (JournalException e) {
-            throw new RegistryException(e.getMessage());
+            return reproduction;
         } catch (IOException e) {
             throw new StoreException("Cannot write " + folder + " (" + e + "): make it writable", e);
         }
-        say(reproduction);
-        record(reproduction);
-        info("Evidence: " + folder.resolve("reproduction.md"));
-        if (!reproduction.verdict().confirmed()) {
-            throw new MojoFailureException(ConsoleText.wrap("Run " + id.substring(0, 8) + ": "
-                    + reproduction.verdict().text()
-                    + (reproduction.problem() == null ? "" : ", " + reproduction.problem())
-                    + ". See " + folder.resolve("reproduction.md")));
+    }
+
+    private Path folder(String id) {
+        return output().resolve("reproduce").resolve(id.substring(0, 8)).toAbsolutePath();
+    }
+
+    /** Ids by what they are called. */
+    private Map<String, String> runs() {
+        if (Stream.of(run, model, stage).filter(Objects::nonNull).count() != 1) {
+            throw new RegistryException((run == null && model == null && stage == null
+                            ? "Nothing is named to reproduce"
+                            : "More than one thing is named to reproduce")
+                    + ": give -Drun=<the first digits of its id>, or -Dmodel=motor-frequency/3 or"
+                    + " -Dmodel=motor-frequency@Production, or -Dstage=Production for every model");
+        }
+        if (stage != null) {
+            return versions(Stage.parse(stage));
+        }
+        if (model != null) {
+            ModelVersion version = registry().version(model);
+            return Map.of(version.toString(), version.evidence().run());
+        }
+        try (RunHistory history = RunHistory.open(trackingRoot(), clock(), pluginVersion())) {
+            String id = history.run(run).id();
+            return Map.of("Run " + id.substring(0, 8), id);
         }
     }
 
-    private String id() {
-        if (run == null && model == null) {
-            throw new RegistryException("Nothing is named to reproduce: give -Drun=<the first digits of its id>, or"
-                    + " -Dmodel=motor-frequency/3 or -Dmodel=motor-frequency@Production");
+    private Map<String, String> versions(Stage at) {
+        Map<String, String> versions = new LinkedHashMap<>();
+        registry().models().values().stream()
+                .flatMap(one -> one.at(at).stream())
+                .forEach(version ->
+                        versions.put(version.toString(), version.evidence().run()));
+        if (versions.isEmpty()) {
+            throw new RegistryException("No model has a version in " + at + ": \"mvn tracking:models\" shows them");
         }
-        if (run == null) {
-            return registry().version(model).evidence().run();
-        }
-        try (RunHistory history = RunHistory.open(trackingRoot(), clock(), pluginVersion())) {
-            return history.run(run).id();
-        }
+        return versions;
     }
 
     /** One event of the ledger: the last time somebody tried is a question of every review. */
-    private void record(Reproduction reproduction) {
-        String name = new JournalReader(trackingRoot())
-                .read(trackingRoot().run(reproduction.original()))
-                .started()
-                .model();
+    private void record(String name, Reproduction reproduction) {
+        String asked = stage == null && model == null ? null : name.substring(0, name.lastIndexOf('/'));
         Actor who = Actor.detect(actor, System.getenv(), trackingRoot().base());
         new Registrar(ledger(), clock(), new Registrar.Policy(who, 0, false, false))
                 .reproduced(
-                        name, reproduction.original(), reproduction.verdict().text(), "asked for on the console");
+                        asked == null ? modelOf(reproduction.original()) : asked,
+                        reproduction.original(),
+                        reproduction.verdict().text(),
+                        "asked for on the console");
     }
 
-    private void say(Reproduction reproduction) {
-        for (Finding finding : reproduction.findings()) {
-            info(String.format("%-10s %-18s %s", finding.state(), finding.item(), finding.detail()));
+    private String modelOf(String id) {
+        try {
+            return new JournalReader(trackingRoot())
+                    .read(trackingRoot().run(id))
+                    .started()
+                    .model();
+        } catch (JournalException e) {
+            throw new RegistryException(e.getMessage());
         }
-        Stream.concat(reproduction.differences().stream(), reproduction.environment().stream())
-                .limit(SHOWN)
-                .forEach(difference -> info("differs    " + difference.kind() + " " + difference.name() + ": "
-                        + difference.original() + " → " + difference.reproduced()
-                        + (difference.tolerated() ? " (within the tolerance)" : "")));
-        int all = reproduction.differences().size() + reproduction.environment().size();
-        if (all > SHOWN) {
-            info("differs    … and " + (all - SHOWN) + " more, in the evidence");
-        }
-        info("Verdict: " + reproduction.verdict().text());
     }
 
     /** What an earlier call left. */

@@ -1,6 +1,7 @@
 package io.modeltracking.maven;
 
 import io.modeltracking.registry.RegistryException;
+import io.modeltracking.reproduce.BuildTool;
 import io.modeltracking.run.RunRecord;
 import io.modeltracking.store.RunEntry;
 import io.modeltracking.store.RunQuery;
@@ -59,10 +60,13 @@ public final class RunMojo extends AbstractTrackingMojo {
         Instant start = Instant.now();
         Optional<String> failure = new MavenCall(session(), timeout)
                 .verify(
-                        Path.of(session().getExecutionRootDirectory()),
-                        session().getProjects().size() == 1 ? null : test.module(),
-                        properties(test),
-                        session().getRequest().getActiveProfiles(),
+                        new BuildTool.Copy(
+                                Path.of(session().getExecutionRootDirectory()),
+                                session().getProjects().size() == 1 ? null : test.module(),
+                                properties(test),
+                                session().getRequest().getActiveProfiles(),
+                                Map.of(),
+                                null),
                         line -> getLog().info(line));
         List<RunRecord> runs = since(start);
         runs.forEach(run -> info(run.experiment() + ": " + run.status() + ", run " + run.shortId() + ". \"mvn"

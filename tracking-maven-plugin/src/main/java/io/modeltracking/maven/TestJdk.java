@@ -5,6 +5,7 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Properties;
 
 /** The Java that tests run on: the toolchain's, or Maven's own. */
@@ -27,15 +28,25 @@ final class TestJdk {
      */
     static int feature(Path java, int otherwise) {
         try {
+            return version(java)
+                    .map(text -> Runtime.Version.parse(text).feature())
+                    .orElse(otherwise);
+        } catch (IllegalArgumentException e) {
+            return otherwise;
+        }
+    }
+
+    /** The version of a JDK as its file {@code release} says it; empty when that cannot be read. */
+    static Optional<String> version(Path java) {
+        try {
             Path home = java.toRealPath().getParent().getParent();
             Properties release = new Properties();
             try (Reader in = Files.newBufferedReader(home.resolve("release"), StandardCharsets.UTF_8)) {
                 release.load(in);
             }
-            String version = release.getProperty("JAVA_VERSION", "").replace("\"", "");
-            return Runtime.Version.parse(version).feature();
+            return Optional.ofNullable(release.getProperty("JAVA_VERSION")).map(text -> text.replace("\"", ""));
         } catch (IOException | IllegalArgumentException | NullPointerException e) {
-            return otherwise;
+            return Optional.empty();
         }
     }
 }

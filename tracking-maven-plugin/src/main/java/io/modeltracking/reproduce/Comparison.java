@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -36,7 +37,20 @@ final class Comparison {
                     .filter(difference -> !difference.name().equals(RANKING))
                     .forEach(all::add);
         }
+        threads(original, reproduced).ifPresent(all::add);
         return List.copyOf(all);
+    }
+
+    /** A run counts as the same only with equal threads, whatever else is equal. */
+    private static Optional<Difference> threads(Original original, Original reproduced) {
+        if (original.environment() == null || reproduced.environment() == null) {
+            return Optional.empty();
+        }
+        Threads before = Threads.of(original.environment());
+        Threads after = Threads.of(reproduced.environment());
+        return before.number() == after.number() && before.processors() == after.processors()
+                ? Optional.empty()
+                : Optional.of(Difference.of("environment", "threads", before, after));
     }
 
     /** Differences of what the runs were given and of what came out, not of the machine. */
@@ -54,7 +68,8 @@ final class Comparison {
         return List.copyOf(differences);
     }
 
-    /** Differences of the machines, the likeliest cause first: what the model is trained by, then Java, then the rest. */
+    /** Differences of the machines, the likeliest cause first: what the model is trained by and
+     * by how many threads, then the other libraries, Java, and the rest. */
     static List<Difference> environments(Original first, Original second) {
         EnvironmentState original = first.environment();
         EnvironmentState reproduced = second.environment();
@@ -64,6 +79,11 @@ final class Comparison {
         Comparison comparison = new Comparison(0);
         comparison.each(
                 "environment", new LinkedHashMap<>(original.natives()), new LinkedHashMap<>(reproduced.natives()));
+        comparison.one(
+                "environment",
+                "threads",
+                Threads.of(original).number(),
+                Threads.of(reproduced).number());
         comparison.each("environment", jars(first), jars(second));
         comparison.one("environment", "Java", original.javaRuntime(), reproduced.javaRuntime());
         comparison.one("environment", "architecture", original.osArch(), reproduced.osArch());

@@ -34,6 +34,7 @@ final class CopyProperties {
         original.rootSeed().ifPresent(seed -> properties.put("tracking.seed", Long.toString(seed)));
         properties.put("tracking.root", copy.toString());
         properties.put("tracking.reproduceOf", original.run().id());
+        properties.putAll(CopyJvm.properties(original.environment()));
         alone(original, properties);
         return properties;
     }

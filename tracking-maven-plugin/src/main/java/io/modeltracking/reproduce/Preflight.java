@@ -1,9 +1,7 @@
 package io.modeltracking.reproduce;
 
 import io.modeltracking.provenance.Checkout;
-import io.modeltracking.provenance.Sha256;
-import io.modeltracking.run.DatasetRecord;
-import io.modeltracking.run.Names;
+import io.modeltracking.run.EnvironmentState;
 import io.modeltracking.run.RunEvent.Started;
 import io.modeltracking.run.SourceState;
 import java.io.IOException;
@@ -12,19 +10,24 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Looks for everything that a run needs, before anything is run. Nothing is taken in place of what is missing. */
+/** Looks for what a run needs but for its data and libraries, before anything is run. Nothing is taken in place of what is missing. */
 final class Preflight {
 
     private final Original original;
     private final Path workTree;
-    private final Path data;
+    private final BuildTool tool;
     private final List<Finding> findings = new ArrayList<>();
+    private JdkChoice jdk;
 
-    /** @param data a folder to look for data files in, or null */
-    Preflight(Original original, Path workTree, Path data) {
+    Preflight(Original original, Path workTree, BuildTool tool) {
         this.original = original;
         this.workTree = workTree;
-        this.data = data;
+        this.tool = tool;
+    }
+
+    /** Of the JDK that the copy is built on; null for the running one. Known once {@link #beforeCheckout()} has looked. */
+    Path javaHome() {
+        return jdk.home();
     }
 
     /** The commit and what else can be looked at without it. */
@@ -32,7 +35,12 @@ final class Preflight {
         test();
         commit();
         overlay();
-        jdk();
+        jdk = JdkChoice.of(
+                original.environment() == null ? null : original.environment().javaVersion(),
+                System.getProperty("java.version"),
+                tool);
+        findings.add(jdk.finding());
+        threads();
         return List.copyOf(findings);
     }
 
@@ -54,19 +62,36 @@ final class Preflight {
                     source == null ? "the run's source was not recorded, or its fact is lost" : source.problem()));
             return;
         }
-        String where =
-                source.commit().substring(0, 12) + (source.branch() == null ? "" : ", last seen on " + source.branch());
+        String commit = source.commit().substring(0, 12);
         try {
             findings.add(
                     Checkout.holds(workTree, source.commit())
-                            ? Finding.ok("commit", where)
-                            : Finding.missing(
-                                    "commit",
-                                    where + ": fetch it"
-                                            + (source.remote() == null ? "" : " from " + source.remote())));
+                            ? Finding.ok("commit", commit + branch(source))
+                            : Finding.missing("commit", commit + branch(source) + elsewhere(source)));
         } catch (IOException e) {
-            findings.add(Finding.missing("commit", where + ": " + e.getMessage()));
+            findings.add(Finding.missing("commit", commit + ": " + e.getMessage()));
         }
+    }
+
+    private String branch(SourceState source) throws IOException {
+        if (source.branch() == null) {
+            return "";
+        }
+        return ", last seen on " + source.branch()
+                + (Checkout.hasBranch(workTree, source.branch()) ? "" : ", a branch that is gone");
+    }
+
+    /** Nobody's objects are fetched here: a work tree is the user's. */
+    private String elsewhere(SourceState source) throws IOException {
+        String here = Checkout.remote(workTree);
+        if (source.remote() != null && !source.remote().equals(here)) {
+            return ": the run is of another repository, " + source.remote() + "; this is "
+                    + (here == null ? "one without a remote" : here)
+                    + ". Call the goal there, or fetch from there if that one moved here";
+        }
+        return ": this repository has no such object, never fetched or collected as garbage; \"git fetch "
+                + (source.remote() == null ? "<remote>" : source.remote()) + " " + source.commit()
+                + "\" gets it where the remote still has it";
     }
 
     private void overlay() {
@@ -88,79 +113,19 @@ final class Preflight {
                                 lost.isEmpty() ? "not all of them were kept" : "not kept: " + String.join(", ", lost)));
     }
 
-    private void jdk() {
-        String recorded =
-                original.environment() == null ? null : original.environment().javaVersion();
-        String running = System.getProperty("java.version");
-        if (recorded == null) {
-            findings.add(Finding.different("JDK", "not recorded; this is " + running));
-        } else {
-            findings.add(
-                    recorded.equals(running)
-                            ? Finding.ok("JDK", running)
-                            : Finding.different("JDK", "recorded " + recorded + ", this is " + running));
+    private void threads() {
+        EnvironmentState environment = original.environment();
+        Threads here = Threads.here();
+        if (environment == null || environment.processors() < 1) {
+            findings.add(Finding.different("threads", "not recorded; here " + here));
+            return;
         }
-    }
-
-    /**
-     * The data files: by the recorded path in the copy of the commit, else where they were, else in the given folder by their
-     * content. A file that the copy lacks is copied into it.
-     */
-    List<Finding> data(Path copy) {
-        List<Finding> found = new ArrayList<>();
-        for (DatasetRecord dataset : original.run().datasets()) {
-            DatasetRecord.Source source = dataset.source();
-            if (source == null || dataset.bytesSha256() == null || source.location() == null) {
-                continue;
-            }
-            found.add(file("data " + dataset.name(), source.location(), dataset.bytesSha256(), copy));
-        }
-        return found;
-    }
-
-    private Finding file(String item, String location, String sha256, Path copy) {
-        if (!Names.isSha256(sha256)) {
-            return Finding.missing(item, location + ": what the run recorded of it is no SHA-256");
-        }
-        String wanted = location + ", sha256 " + sha256.substring(0, 12);
-        try {
-            Path recorded = Path.of(location);
-            Path target = copy.resolve(location).normalize();
-            if (has(target, sha256)) {
-                return Finding.ok(item, wanted);
-            }
-            Path found = has(workTree.resolve(location), sha256) ? workTree.resolve(location) : inData(sha256);
-            if (found == null || recorded.isAbsolute()) {
-                return Finding.missing(
-                        item, wanted + ": no file with that content; name its folder with -Dtracking.data=");
-            }
-            if (!target.startsWith(copy)) {
-                return Finding.missing(item, wanted + ": the path leads out of the build");
-            }
-            Files.createDirectories(target.getParent());
-            Files.deleteIfExists(target);
-            Files.copy(found, target);
-            return Finding.ok(item, wanted + ", from " + found);
-        } catch (IOException | RuntimeException e) {
-            return Finding.missing(item, wanted + ": " + e.getMessage());
-        }
-    }
-
-    private Path inData(String sha256) throws IOException {
-        if (data == null) {
-            return null;
-        }
-        try (var files = Files.walk(data)) {
-            for (Path file : (Iterable<Path>) files::iterator) {
-                if (has(file, sha256)) {
-                    return file;
-                }
-            }
-        }
-        return null;
-    }
-
-    private static boolean has(Path file, String sha256) throws IOException {
-        return Files.isRegularFile(file) && Sha256.of(file).equals(sha256);
+        Threads recorded = Threads.of(environment);
+        findings.add(
+                recorded.number() == here.number() && recorded.processors() == here.processors()
+                        ? Finding.ok("threads", recorded.toString())
+                        : Finding.different(
+                                "threads",
+                                "recorded " + recorded + "; here " + here + ": the copy is given the recorded"));
     }
 }

@@ -1,6 +1,7 @@
 package io.modeltracking.reproduce;
 
 import io.modeltracking.provenance.Checkout;
+import io.modeltracking.run.JournalException;
 import io.modeltracking.run.SourceState;
 import io.modeltracking.run.TrackingRoot;
 import java.io.IOException;
@@ -8,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -19,19 +19,7 @@ public final class Reproducer {
     private final Path folder;
     private final Path data;
     private final double tolerance;
-    private final Build build;
-
-    /** Runs a build of the copy. */
-    @FunctionalInterface
-    public interface Build {
-        /**
-         * Runs Maven.
-         *
-         * @param module {@code :artifactId}, or null for the whole build
-         * @return why it failed, or empty
-         */
-        Optional<String> run(Path copy, String module, Map<String, String> properties, List<String> profiles);
-    }
+    private final BuildTool tool;
 
     /**
      * @param root with the old run
@@ -39,22 +27,28 @@ public final class Reproducer {
      * @param data a folder to look for data files in, or null
      * @param tolerance of a metric, relative to the original
      */
-    public Reproducer(TrackingRoot root, Path folder, Path data, double tolerance, Build build) {
+    public Reproducer(TrackingRoot root, Path folder, Path data, double tolerance, BuildTool tool) {
         this.root = root;
         this.folder = folder;
         this.data = data;
         this.tolerance = tolerance;
-        this.build = build;
+        this.tool = tool;
     }
 
     /**
      * Makes the run again: of a study's trial that trial alone, where the extension of its commit can.
-     *
-     * @throws io.modeltracking.run.JournalException when the old run cannot be read
      */
     public Reproduction reproduce(String id) {
-        Original original = Original.read(root, id);
-        Preflight preflight = new Preflight(original, root.base(), data);
+        try {
+            return reproduce(Original.read(root, id));
+        } catch (JournalException e) {
+            return Reproduction.impossible(id, e.getMessage(), List.of(Finding.missing("run", e.getMessage())));
+        }
+    }
+
+    private Reproduction reproduce(Original original) {
+        String id = original.run().id();
+        Preflight preflight = new Preflight(original, root.base(), tool);
         List<Finding> findings = new ArrayList<>(preflight.beforeCheckout());
         if (lacks(findings)) {
             return Reproduction.impossible(id, missing(findings), findings);
@@ -70,15 +64,13 @@ public final class Reproducer {
         } catch (IOException e) {
             return Reproduction.impossible(id, "the commit cannot be written: " + e.getMessage(), findings);
         }
-        findings.addAll(preflight.data(copy));
+        findings.addAll(new DataCheck(original, data, copy).findings());
+        BuildTool.Copy build = build(original, copy, preflight.javaHome());
+        findings.add(DependencyCheck.of(original.environment(), tool.dependencies(build)));
         if (lacks(findings)) {
             return Reproduction.impossible(id, missing(findings), findings);
         }
-        Optional<String> failure = build.run(
-                copy,
-                original.module(),
-                CopyProperties.of(original, copy),
-                original.build() == null ? List.of() : original.build().profiles());
+        Optional<String> failure = tool.build(build);
         CopyHistory history = new CopyHistory(original, new TrackingRoot(copy.resolve(TrackingRoot.NAME)));
         Optional<Original> again = history.again();
         if (again.isEmpty()) {
@@ -86,6 +78,16 @@ public final class Reproducer {
         }
         history.trial().ifPresent(findings::add);
         return compared(original, again.get(), findings);
+    }
+
+    private static BuildTool.Copy build(Original original, Path copy, Path javaHome) {
+        return new BuildTool.Copy(
+                copy,
+                original.module(),
+                CopyProperties.of(original, copy),
+                original.build() == null ? List.of() : original.build().profiles(),
+                CopyJvm.variables(original.environment()),
+                javaHome);
     }
 
     private static String missing(List<Finding> findings) {
