@@ -7,6 +7,7 @@ import io.modeltracking.validation.GapRule;
 import io.modeltracking.validation.MetricRule;
 import io.modeltracking.validation.NotWorseRule;
 import io.modeltracking.validation.Rule;
+import io.modeltracking.validation.Rules;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,15 @@ class RequirementTextTests {
         assertThat(bounds(MetricRule.within("x", 1.0, 2.0, true))).containsExactly(min("x", "1.0"), max("x", "2.0"));
         assertThat(bounds(MetricRule.equalTo("trees", 100, 0.5)))
                 .containsExactly(max("distance of trees from 100.0", "0.5"));
+    }
+
+    @Test
+    void readsTheBoundsOfAnInterval() {
+        assertThat(bounds(Rules.within("lower(test.gini)", 0.2, null, false)))
+                .containsExactly(min("lower(test.gini)", "0.2"));
+        assertThat(bounds(Rules.within("interval(test.actual_expected)", 0.9, 1.1, false)))
+                .containsExactly(
+                        min("interval(test.actual_expected)", "0.9"), max("interval(test.actual_expected)", "1.1"));
     }
 
     @Test
