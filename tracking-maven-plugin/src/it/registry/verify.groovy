@@ -39,7 +39,7 @@ assert said.contains('No reason is given: say why in 10 characters or more by -D
 assert said.contains('No model is named: give -Dmodel=motor-frequency/3 or -Dmodel=motor-frequency@Production')
 assert said =~ /The ledger has no event sha256:0, which was its last when what -Dhead comes from was written/
 // The waiver was not mirrored by itself: the next event takes it along.
-assert said.contains('motor-frequency has the tag line = motor: Ada')
+assert said.contains('motor-frequency/1 has the tag line = motor: Ada')
 assert said.contains('13 event(s), 7 file(s); compared with 1 report(s), 1 tag(s), refs/tracking/ledger up to event 13')
 def mirror = new ProcessBuilder('git', 'log', '--reverse', '--format=%b', 'refs/tracking/ledger').directory(basedir).start().text
 def ledger = new File(basedir, '.tracking/ledger.jsonl').readLines()
@@ -47,3 +47,14 @@ assert ledger.size() == 13 && ledger.last().contains('"type":"NOTE"')
 assert mirror.readLines() == ledger
 def tag = new ProcessBuilder('git', 'cat-file', '-t', 'model/motor-frequency/v1/archived-1').directory(basedir).start().text
 assert tag.trim() == 'tag'
+
+def dossier = new File(basedir, 'target/tracking/dossier/motor-frequency-1')
+assert said =~ /The dossier of motor-frequency\/1, \d+ files: /
+assert new File(dossier, 'history.csv').text.contains(',chosen,') && new File(dossier.parentFile, 'motor-frequency-1.zip').exists()
+def page = new File(dossier, 'index.html').text
+assert page.contains('<strong class="missing">NOT PROVIDED</strong>') && page.contains('Never reproduced')
+assert page.contains('version 1 approved for Production') && page.contains('Eve (property, CLAIMED)')
+assert new File(dossier, 'MANIFEST.sha256').readLines().every { line ->
+    def hash = java.security.MessageDigest.getInstance('SHA-256').digest(new File(dossier, line.substring(66)).bytes)
+    line.startsWith(hash.encodeHex().toString() + '  ')
+}

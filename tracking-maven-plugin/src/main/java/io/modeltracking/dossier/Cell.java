@@ -11,6 +11,7 @@ record Cell(String text, Kind kind) {
     /** Longer texts are cut where they are shown; the files have them in full. */
     static final int LONGEST = 2000;
 
+    private static final int LONGEST_UNBROKEN = 40;
     private static final String NOTHING = "–";
 
     enum Kind {
@@ -35,7 +36,7 @@ record Cell(String text, Kind kind) {
 
     /** @param text null for what there is not */
     static Cell brief(String text) {
-        return new Cell(text == null ? NOTHING : text, Kind.SHORT);
+        return kept(text, Kind.SHORT);
     }
 
     /** To the second, in UTC. */
@@ -54,7 +55,14 @@ record Cell(String text, Kind kind) {
     }
 
     static Cell figure(String text) {
-        return new Cell(text == null ? NOTHING : text, Kind.FIGURE);
+        return kept(text, Kind.FIGURE);
+    }
+
+    /** What is too long to stand on one line may break all the same. */
+    private static Cell kept(String text, Kind kind) {
+        return text == null
+                ? new Cell(NOTHING, kind)
+                : new Cell(text, text.length() > LONGEST_UNBROKEN ? Kind.TEXT : kind);
     }
 
     static Cell verdict(boolean good, String text) {

@@ -97,11 +97,11 @@ final class HtmlPage {
         }
         if (!named) {
             out.append("<thead><tr>");
-            table.head().forEach(name -> {
-                out.append("<th scope=\"col\">");
-                text(name, Cell.LONGEST);
+            for (int i = 0; i < table.head().size(); i++) {
+                out.append(isFigure(table, i) ? "<th scope=\"col\" class=\"figure\">" : "<th scope=\"col\">");
+                text(table.head().get(i), Cell.LONGEST);
                 out.append("</th>");
-            });
+            }
             out.append("</tr></thead>\n");
         }
         out.append("<tbody>\n");
@@ -113,6 +113,10 @@ final class HtmlPage {
             out.append("</tr>\n");
         }
         out.append("</tbody>\n</table>\n");
+    }
+
+    private static boolean isFigure(Block.Table table, int column) {
+        return !table.rows().isEmpty() && table.rows().get(0).get(column).kind() == Cell.Kind.FIGURE;
     }
 
     private void cell(Cell cell, boolean name) {

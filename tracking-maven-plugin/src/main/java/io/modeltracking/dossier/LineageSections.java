@@ -30,8 +30,8 @@ final class LineageSections {
                 List.of("Data set", "Role", "Rows", "Source", "SHA-256 of the content", "SHA-256 of the file"),
                 datasets.stream()
                         .map(data -> List.of(
-                                Cell.of(data.name()),
-                                Cell.of(data.role()),
+                                Cell.brief(data.name()),
+                                Cell.brief(data.role()),
                                 Cell.figure(Objects.toString(data.rows(), null)),
                                 Cell.code(source(data.source())),
                                 Cell.code(data.contentSha256()),
@@ -61,8 +61,8 @@ final class LineageSections {
                                 Cell.of(column.name()),
                                 Cell.of(column.type()),
                                 Cell.figure(Long.toString(column.missing())),
-                                Cell.figure(column.min()),
-                                Cell.figure(column.max()),
+                                Cell.of(column.min()),
+                                Cell.of(column.max()),
                                 Cell.figure(column.mean()),
                                 Cell.figure(Objects.toString(column.distinct(), null))))
                         .toList());

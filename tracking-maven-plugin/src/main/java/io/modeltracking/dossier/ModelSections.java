@@ -42,7 +42,7 @@ final class ModelSections {
                 run.params().values().stream()
                         .map(param -> List.of(
                                 Cell.of(param.name()),
-                                Cell.code(param.value().text()),
+                                Cell.of(param.value().text()),
                                 Cell.of((param.origin() == null ? Origin.USER : param.origin())
                                         .toString()
                                         .toLowerCase(Locale.ROOT))))

@@ -45,10 +45,10 @@ final class Ranking {
                 considered.stream()
                         .limit(MOST)
                         .map(row -> List.of(
-                                Cell.code(row.run()
+                                Cell.brief(row.run()
                                                 .substring(
                                                         0, Math.min(8, row.run().length()))
-                                        + (row.chosen() ? " (chosen)" : "")),
+                                        + (row.chosen() ? ", chosen" : "")),
                                 Cell.figure(
                                         row.trial() == null ? null : row.trial().toString()),
                                 Cell.figure(row.objective()),
