@@ -3,13 +3,16 @@ package io.modeltracking.registry;
 import static io.modeltracking.store.RunFixture.MODULE;
 import static io.modeltracking.store.RunFixture.START;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.modeltracking.gate.Gate;
 import io.modeltracking.gate.Goalpost;
 import io.modeltracking.gate.MovedGoalpost;
 import io.modeltracking.provenance.FactStore;
 import io.modeltracking.run.DatasetRecord;
 import io.modeltracking.run.RunEvent;
+import io.modeltracking.run.RunJson;
 import io.modeltracking.run.SourceState;
 import io.modeltracking.run.Status;
 import io.modeltracking.run.TrackingRoot;
@@ -22,9 +25,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class GoalpostCheckTests {
 
@@ -228,5 +234,23 @@ class GoalpostCheckTests {
         run(2, "test.rmse <= 0.6").finished();
         record(2);
         assertThat(moved(Instant.MAX)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-11-23T08:00:00Z, much", "yesterday, 0.5"})
+    void namesTheEventThatNoPluginWrote(String started, String limit) throws IOException {
+        root.create();
+        ObjectNode body =
+                RunJson.mapper().createObjectNode().put("module", MODULE).put("started", started);
+        body.putArray("gates")
+                .addObject()
+                .put("experiment", "*")
+                .put("subject", "rmse")
+                .put("max", limit);
+        new Ledger(root, Clock.systemUTC()).append(RunRecorded.TYPE, () -> Optional.of(body), event -> null);
+        assertThatThrownBy(() -> moved(Instant.MAX))
+                .isInstanceOf(LedgerException.class)
+                .hasMessageStartingWith("Event 1 of the ledger has ")
+                .hasMessageEndingWith("Restore the ledger from a backup");
     }
 }
