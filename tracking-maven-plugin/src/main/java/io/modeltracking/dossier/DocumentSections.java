@@ -40,8 +40,8 @@ final class DocumentSections {
                 new Block.Paragraph(
                         "Every file of this dossier but this page and the manifest, which has the hash of this"
                                 + " page too: \"sha256sum -c " + Manifest.FILE
-                                + "\". Samples of data, and predictions and keys row"
-                                + " by row, are left out, as they are about people."),
+                                + "\". Samples of data, and predictions, keys"
+                                + " and explanations row by row, are left out, as they are about people."),
                 new Block.Table(
                         null,
                         List.of("File", "Size", "SHA-256"),

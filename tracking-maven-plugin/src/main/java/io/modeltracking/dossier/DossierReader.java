@@ -58,10 +58,9 @@ public final class DossierReader {
      * @throws io.modeltracking.registry.RegistryException when there is no such version
      */
     public Reading read(List<LedgerEvent> events, String reference) {
-        Registry registry = Registry.of(events, keys);
-        ModelVersion version = registry.version(reference);
+        ModelVersion version = Registry.of(events, keys).version(reference);
         Evidence evidence = version.evidence();
-        Scope scope = Scope.of(registry, version);
+        Scope scope = Scope.of(version, events);
         List<RunRecord> history = runs(scope);
         Map<String, RunRecord> byId = history.stream().collect(Collectors.toMap(RunRecord::id, run -> run));
         List<LedgerEvent> about = events.stream()

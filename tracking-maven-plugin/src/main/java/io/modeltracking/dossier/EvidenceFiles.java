@@ -15,11 +15,14 @@ import java.util.Objects;
 
 /**
  * What the winner and its study have recorded: journals, charts and tables, code, environment, data sets, all under {@code evidence/}.
- * Rows of data are left out, as they are about people: samples, and predictions and keys row by row.
+ * Rows of data are left out, as they are about people: samples, and predictions, keys and explanations row by row.
  */
 final class EvidenceFiles implements DossierPart {
 
     private static final String FOLDER = "evidence";
+
+    /** How explanations of single rows are called. */
+    private static final List<String> ROWS = List.of("shap_waterfall", "shap_values");
 
     private final TrackingRoot root;
     private final List<String> problems;
@@ -66,7 +69,9 @@ final class EvidenceFiles implements DossierPart {
 
     /** Whether people could be told apart by it. */
     static boolean holdsRows(RunRecord run, Artifact artifact) {
+        String name = artifact.name().substring(artifact.name().lastIndexOf('/') + 1);
         return !artifact.containsData().isEmpty()
+                || ROWS.stream().anyMatch(name::startsWith)
                 || "application/gzip".equals(artifact.mediaType())
                 || run.datasets().stream().anyMatch(data -> Objects.equals(data.sample(), artifact.name()));
     }

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Every run of a model's history, by start; behind them those of which only the ledger knows. */
 final class HistoryRows {
@@ -19,14 +18,13 @@ final class HistoryRows {
     private final DossierSubject subject;
     private final Evidence evidence;
     private final Facts facts;
-    private final Set<String> considered;
+    private final Scope scope;
 
     private HistoryRows(DossierSubject subject, TrackingRoot root) {
         this.subject = subject;
         this.evidence = subject.version().evidence();
         this.facts = new Facts(root);
-        this.considered =
-                evidence.considered().stream().map(Evidence.Considered::run).collect(Collectors.toSet());
+        this.scope = Scope.of(subject.version(), subject.ledger());
     }
 
     static List<HistoryRow> of(DossierSubject subject, TrackingRoot root) {
@@ -42,7 +40,7 @@ final class HistoryRows {
                     run,
                     facts.of(run, "source", SourceState.class).orElse(null),
                     isChosen(run.id()),
-                    considered.contains(run.id())));
+                    scope.considered().contains(run.id())));
         }
         Map<String, HistoryRow> lost = lost();
         lost.keySet().removeAll(kept);
@@ -65,7 +63,7 @@ final class HistoryRows {
         }
         subject.ledger().stream()
                 .flatMap(event -> ListedRun.of(event).stream())
-                .filter(run -> run.experiment().equals(evidence.experiment()))
+                .filter(scope::holds)
                 .forEach(run -> rows.putIfAbsent(
                         run.id(),
                         HistoryRow.lost(run.id(), run.experiment(), run.status(), null, isChosen(run.id()), false)));

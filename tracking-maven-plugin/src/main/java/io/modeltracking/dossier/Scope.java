@@ -3,8 +3,9 @@ package io.modeltracking.dossier;
 import io.modeltracking.registry.Evidence;
 import io.modeltracking.registry.LedgerEvent;
 import io.modeltracking.registry.ModelVersion;
-import io.modeltracking.registry.Registry;
 import io.modeltracking.run.RunRecord;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -16,11 +17,16 @@ import java.util.stream.Collectors;
  */
 record Scope(String model, Set<String> experiments, Set<String> considered) {
 
-    static Scope of(Registry registry, ModelVersion version) {
+    /** @param events at least those about the model */
+    static Scope of(ModelVersion version, List<LedgerEvent> events) {
         return new Scope(
                 version.model(),
-                registry.model(version.model()).versions().stream()
-                        .map(other -> other.evidence().experiment())
+                events.stream()
+                        .filter(event -> version.model()
+                                .equals(event.body().path("model").asText()))
+                        .map(event ->
+                                event.body().path("evidence").path("experiment").asText(null))
+                        .filter(Objects::nonNull)
                         .collect(Collectors.toSet()),
                 version.evidence().considered().stream()
                         .map(Evidence.Considered::run)

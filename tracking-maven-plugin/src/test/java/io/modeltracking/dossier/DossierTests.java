@@ -82,6 +82,7 @@ class DossierTests {
         assertThat(folder.resolve("evidence/run.jsonl"))
                 .hasSameBinaryContentAs(model.root.run(RunFixture.id(1)).resolve("run.jsonl"));
         assertThat(folder.resolve("evidence/run/train.sample.csv")).doesNotExist();
+        assertThat(folder.resolve("evidence/run/shap_waterfall_17.png")).doesNotExist();
         assertThat(folder.resolve("evidence/run/model.ubj")).doesNotExist();
         assertThat(folder.resolve("evidence/run/changed.csv")).doesNotExist();
         assertThat(Manifest.of(folder)).noneMatch(entry -> entry.sha256().equals(Sha256.of("secret")));

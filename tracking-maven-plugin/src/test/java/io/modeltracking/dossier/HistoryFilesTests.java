@@ -3,6 +3,7 @@ package io.modeltracking.dossier;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.modeltracking.registry.Recorder;
 import io.modeltracking.run.RunJson;
 import io.modeltracking.store.RunFixture;
 import java.io.IOException;
@@ -54,6 +55,15 @@ class HistoryFilesTests {
         assertThat(line(3)).contains(",rejected,gap 5.5 % > 5 %,false,true,", ",LOST,");
         assertThat(line(2)).contains(",finished,", ",LOST,");
         assertThat(csv()).hasSize(6);
+        assertThat(csv()).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void runsOfOtherModelsAreNoneOfIt() throws IOException {
+        RunFixture.run(model.root, 7).experiment("Home_2026_Frequency").finished();
+        new Recorder(model.root, model.ledger, MotorModel.CLOCK, "1.0").record(null, false);
+        assertThat(csv()).hasSize(6).noneMatch(line -> line.contains("Home_"));
+        assertThat(model.subject().ledger()).hasSize(2);
     }
 
     @Test

@@ -136,6 +136,7 @@ final class MotorModel {
         artifact(winner, WINNER, "model.ubj", bytes("model"));
         artifact(winner, WINNER, "train/lift.csv", bytes("decile,actual\n1,0.1\n"));
         artifact(winner, WINNER, "train.sample.csv", bytes("IDpol\n1\n"));
+        artifact(winner, WINNER, "shap_waterfall_17.png", PNG);
         artifact(winner, WINNER, "changed.csv", bytes("as recorded"));
         files.put(root.run(RunFixture.id(WINNER)).resolve("artifacts/changed.csv"), bytes("not as recorded"));
         winner.event(new RunEvent.Artifact("../../../secret.txt", "text/plain", 6, Sha256.of("secret"), List.of()));
