@@ -4,7 +4,7 @@ def said = log.replaceAll(/\R\[\w+\] {3}/, ' ')
 assert log.contains('Motor_2026_Frequency is not registered: the branch is main, and only runs of release/*')
 assert log.contains('motor-frequency/1 is registered.')
 assert log.count('No model is packaged: this build registered none in this module.') == 1
-assert said.contains('motor-frequency/1 is attached with the classifier model: ')
+assert said.count('motor-frequency/1 is attached with the classifier model: ') == 2 : 'by the build, and as -Dmodel names it'
 def bundle = new File(basedir, 'target/registry-1-model.jar')
 new URLClassLoader([bundle.toURI().toURL()] as URL[], (ClassLoader) null).withCloseable { service ->
     def loader = service.loadClass('io.modeltracking.bundle.ModelBundle')

@@ -1,6 +1,7 @@
 package io.modeltracking.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.modeltracking.Direction;
 import io.modeltracking.DoubleRange;
@@ -10,6 +11,8 @@ import io.modeltracking.ModelExperiment;
 import io.modeltracking.RandomSearch;
 import io.modeltracking.Run;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -89,6 +92,13 @@ class OneRunTests {
                         .execute(BoostingTestCase.class)
                         .studyFailure("boosting"))
                 .hasMessageContaining("tracking.param.max_depth is \"5\" and tracking.param.maxDepth is \"4\"");
+    }
+
+    @Test
+    void aParamThatThereIsNotIsRefused() {
+        assertThatThrownBy(() -> OneRun.check(
+                        null, name -> Optional.of("true"), List.of("tracking.param.maxDepth", "tracking.seed")))
+                .hasMessageContaining("it has no param maxDepth: it searches for none");
     }
 
     private Experiments oneRun() {

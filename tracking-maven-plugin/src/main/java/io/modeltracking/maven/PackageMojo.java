@@ -78,8 +78,11 @@ public final class PackageMojo extends AbstractTrackingMojo {
         List<LedgerEvent> events = ledger().events();
         List<ModelVersion> versions = versions(Registry.of(events));
         if (versions.isEmpty()) {
-            info("No model is packaged: this build registered none in this module."
-                    + (model == null ? " -Dmodel=<name>/<number> names another." : ""));
+            info(
+                    model == null
+                            ? "No model is packaged: this build registered none in this module."
+                                    + " -Dmodel=<name>/<number> names another."
+                            : "No model is packaged: another module made " + model + ".");
         }
         for (ModelVersion version : versions) {
             attach(version, events, versions.size() == 1 ? classifier : classifier + "-" + safe(version.model()));

@@ -28,6 +28,10 @@ import org.apache.maven.plugins.annotations.Parameter;
 @Mojo(name = "run", aggregator = true)
 public final class RunMojo extends AbstractTrackingMojo {
 
+    private static final String INFO = "[INFO] ";
+    private static final String WARNING = "[WARNING] ";
+    private static final String ERROR = "[ERROR] ";
+
     /**
      * The experiment: its name, where it has run before, or <code>Class</code> or <code>Class#method</code>.
      *
@@ -67,7 +71,7 @@ public final class RunMojo extends AbstractTrackingMojo {
                                 session().getRequest().getActiveProfiles(),
                                 Map.of(),
                                 null),
-                        line -> getLog().info(line));
+                        this::say);
         List<RunRecord> runs = since(start);
         runs.forEach(run -> info(run.experiment() + ": " + run.status() + ", run " + run.shortId() + ". \"mvn"
                 + " tracking:show -Drun=" + run.shortId() + "\" shows it."));
@@ -78,6 +82,17 @@ public final class RunMojo extends AbstractTrackingMojo {
         if (runs.isEmpty()) {
             throw new RegistryException(experiment + " made no run: is " + test.testClass()
                     + " a test that the build runs, and is the goal prepare bound?");
+        }
+    }
+
+    /** A line of that build, with the level that it has there. */
+    private void say(String line) {
+        if (line.startsWith(ERROR)) {
+            getLog().error(line.substring(ERROR.length()));
+        } else if (line.startsWith(WARNING)) {
+            getLog().warn(line.substring(WARNING.length()));
+        } else {
+            getLog().info(line.startsWith(INFO) ? line.substring(INFO.length()) : line);
         }
     }
 
@@ -104,7 +119,7 @@ public final class RunMojo extends AbstractTrackingMojo {
         return properties;
     }
 
-    /** The runs that are no other's children: of a search the study, whose trial is one line further in {@code show}. */
+    /** The runs that are no other's children: of a search the study. */
     private List<RunRecord> since(Instant start) {
         if (!Files.isDirectory(trackingRoot().runs())) {
             return List.of();
