@@ -20,8 +20,6 @@ final class MachineLearningBom implements DossierPart {
 
     static final String FILE = "bom.cdx.json";
 
-    private static final String EMAIL = "[\\w.+-]+@[\\w-]+(\\.[\\w-]+)+";
-
     @Override
     public void write(DossierSubject subject, Path folder) throws IOException {
         Files.write(folder.resolve(FILE), DossierJson.bytes(json(subject)));
@@ -97,6 +95,7 @@ final class MachineLearningBom implements DossierPart {
         component.set("modelCard", ModelCard.of(subject, datasets));
         BomProperties properties =
                 new BomProperties().add("stage", version.stage().toString());
+        version.evidence().authors().forEach(actor -> properties.add("author", actor.toString()));
         version.evidence().gates().forEach(gate -> properties.add("gate", verdict(gate)));
         properties.into(component);
         return component;
@@ -107,14 +106,10 @@ final class MachineLearningBom implements DossierPart {
                 + (gate.observed() == null ? "" : ", " + gate.observed());
     }
 
+    /** By name alone: the schema knows which domains there are on the Internet, and refuses addresses of others. */
     private static void authors(ObjectNode component, Evidence evidence) {
         ArrayNode authors = component.arrayNode();
-        evidence.authors().forEach(actor -> {
-            ObjectNode author = authors.addObject().put("name", actor.name());
-            if (actor.email() != null && actor.email().matches(EMAIL)) {
-                author.put("email", actor.email());
-            }
-        });
+        evidence.authors().forEach(actor -> authors.addObject().put("name", actor.name()));
         DossierJson.put(component, "authors", authors);
     }
 

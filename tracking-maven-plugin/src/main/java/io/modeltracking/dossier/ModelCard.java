@@ -7,12 +7,18 @@ import io.modeltracking.run.RunEvent.Model;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** The {@code modelCard} of CycloneDX 1.6. What is not known is left out, and named in a property {@code notProvided}. */
 final class ModelCard {
 
     private static final List<String> ASKED = List.of("purpose", "limits", "owner", "tier", "reviewDate");
     private static final List<String> NOWHERE = List.of("users", "ethicalConsiderations", "fairnessAssessments");
+
+    /** Autologged params of a run's trainings, which have their number from the second on. */
+    private static final Pattern OBJECTIVE = Pattern.compile("xgboost\\.(\\d+\\.)?objective");
+
+    private static final Pattern BOOSTER = Pattern.compile("xgboost\\.(\\d+\\.)?effective\\.booster");
 
     private final DossierSubject subject;
     private final Winner winner;
@@ -72,17 +78,27 @@ final class ModelCard {
     /** What XGBoost is whatever it was trained on: it learns from labels, and predicts floats. */
     private void boosted(ObjectNode parameters) {
         parameters.putObject("approach").put("type", "supervised");
-        String objective = winner.param("xgboost.objective");
-        if (objective != null) {
-            boolean classes = objective.startsWith("binary:") || objective.startsWith("multi:");
-            parameters.put(
-                    "task", classes ? "classification" : objective.startsWith("rank:") ? "ranking" : "regression");
+        List<String> objectives = winner.params(OBJECTIVE);
+        List<String> tasks = objectives.stream().map(ModelCard::task).distinct().toList();
+        if (tasks.size() == 1) {
+            parameters.put("task", tasks.get(0));
         }
-        String booster = winner.param("xgboost.effective.booster");
-        DossierJson.put(parameters, "architectureFamily", "gblinear".equals(booster) ? "linear" : "gradient boosting");
-        DossierJson.put(parameters, "modelArchitecture", booster == null ? "XGBoost" : "XGBoost " + booster);
-        String meaning = objective == null ? "" : " (" + objective + ")";
-        parameters.putArray("outputs").addObject().put("format", "float" + meaning);
+        List<String> boosters = winner.params(BOOSTER);
+        parameters.put(
+                "architectureFamily", boosters.equals(List.of("gblinear")) ? "linear boosting" : "gradient boosting");
+        parameters.put("modelArchitecture", ("XGBoost " + String.join(", ", boosters)).strip());
+        ArrayNode outputs = parameters.putArray("outputs");
+        objectives.forEach(objective -> outputs.addObject().put("format", "float (" + objective + ")"));
+        if (outputs.isEmpty()) {
+            outputs.addObject().put("format", "float");
+        }
+    }
+
+    private static String task(String objective) {
+        if (objective.startsWith("rank:")) {
+            return "ranking";
+        }
+        return objective.startsWith("binary:") || objective.startsWith("multi:") ? "classification" : "regression";
     }
 
     private static String format(Feature feature) {

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The run behind a version, and what its study has of it: a study has the data sets and evaluations of its winner. */
@@ -53,10 +54,14 @@ record Winner(RunRecord run, RunRecord study, Evidence evidence) {
                         .toList();
     }
 
-    /** A param as text; null when there is none. */
-    String param(String name) {
-        return run == null || !run.params().containsKey(name)
-                ? null
-                : run.params().get(name).value().text();
+    /** The different values of the params with such names, as text. */
+    List<String> params(Pattern name) {
+        return run == null
+                ? List.of()
+                : run.params().values().stream()
+                        .filter(param -> name.matcher(param.name()).matches())
+                        .map(param -> param.value().text())
+                        .distinct()
+                        .toList();
     }
 }

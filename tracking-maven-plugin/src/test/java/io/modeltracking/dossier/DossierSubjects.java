@@ -42,7 +42,7 @@ final class DossierSubjects {
     static final Map<String, String> ABOUT =
             Map.of("purpose", "Claims per year, for the tariff", "limits", "Not for fleets", "owner", "Pricing");
 
-    private static final Actor ADA = new Actor("Ada", "ada@example.org", "git");
+    private static final Actor ADA = new Actor("Ada", "ada@pricing.example", "git");
 
     private final TrackingRoot root;
     private final Ledger ledger;
@@ -146,6 +146,8 @@ final class DossierSubjects {
                 .event(new RunEvent.Param(param, ParamValue.of(5), Origin.SEARCH))
                 .event(new RunEvent.Param("note", ParamValue.of(text), Origin.USER))
                 .event(new RunEvent.Param("xgboost.objective", ParamValue.of("count:poisson"), Origin.AUTOLOG))
+                .event(new RunEvent.Param("xgboost.2.objective", ParamValue.of("reg:gamma"), Origin.AUTOLOG))
+                .event(new RunEvent.Param("xgboost.effective.booster", ParamValue.of("gbtree"), Origin.AUTOLOG))
                 .metric("xgboost.train.poisson-nloglik", 0.31, 1)
                 .metric("xgboost.train.poisson-nloglik", 0.29, 2)
                 .metric("validation.gini.exposure", 0.1 + 0.2)

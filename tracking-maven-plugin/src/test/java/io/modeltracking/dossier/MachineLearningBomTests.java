@@ -124,6 +124,9 @@ class MachineLearningBomTests {
             }
         });
         assertThat(missing).contains("tier", "reviewDate", "users").doesNotContain("purpose", "approach", "inputs");
+        assertThat(card.at("/modelParameters/modelArchitecture").asText()).isEqualTo("XGBoost gbtree");
+        assertThat(card.at("/modelParameters/outputs"))
+                .hasToString("[{\"format\":\"float (count:poisson)\"},{\"format\":\"float (reg:gamma)\"}]");
         assertThat(card.at("/modelParameters/inputs"))
                 .hasToString("[{\"format\":\"VehPower: float\"},{\"format\":\"Area\"}]");
     }

@@ -48,7 +48,8 @@ class ProvenanceStatementTests {
         assertThat(external.path("experiment").asText()).isEqualTo("Motor_2026_Frequency");
         assertThat(external.path("seed").asText()).isEqualTo("42");
         assertThat(external.path("params"))
-                .hasToString("{\"max_depth\":5,\"note\":\"Pricing\",\"xgboost.objective\":\"count:poisson\"}");
+                .hasToString(
+                        "{\"max_depth\":5,\"note\":\"Pricing\",\"xgboost.objective\":\"count:poisson\",\"xgboost.2.objective\":\"reg:gamma\",\"xgboost.effective.booster\":\"gbtree\"}");
         JsonNode metadata = statement.at("/predicate/runDetails/metadata");
         assertThat(metadata.path("invocationId").asText())
                 .isEqualTo(subject.run().id());
