@@ -1,5 +1,6 @@
 package io.modeltracking.dossier;
 
+import io.modeltracking.registry.EventSigner;
 import io.modeltracking.run.TrackingRoot;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -10,10 +11,17 @@ import java.util.List;
 public final class Dossier {
 
     private final TrackingRoot root;
+    private final EventSigner signer;
 
-    /** @param root that the runs and models are in */
-    public Dossier(TrackingRoot root) {
+    /**
+     * Documents of a history.
+     *
+     * @param root that the runs and models are in
+     * @param signer of the provenance; null for none
+     */
+    public Dossier(TrackingRoot root, EventSigner signer) {
         this.root = root;
+        this.signer = signer;
     }
 
     /**
@@ -48,6 +56,8 @@ public final class Dossier {
                 new EvidenceFiles(root, problems),
                 new HistoryFiles(root),
                 new LedgerExtract(),
+                new MachineLearningBom(),
+                new ProvenanceStatement(signer),
                 new Pages(root, problems));
     }
 }

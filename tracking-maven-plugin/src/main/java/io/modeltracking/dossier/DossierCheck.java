@@ -14,9 +14,6 @@ import java.util.Map;
 /** Looks for everything in a dossier that is not as it was written, by the dossier alone. */
 public final class DossierCheck {
 
-    static final String MANIFEST = "MANIFEST.sha256";
-    static final String LEDGER = "ledger.jsonl";
-
     private final PublicKeys keys;
     private final LimitedReader.Limits limits;
 
@@ -91,12 +88,12 @@ public final class DossierCheck {
     }
 
     private List<LedgerEvent> ledger(LimitedReader reader, CheckLog log) {
-        return reader.document(LEDGER)
+        return reader.document(LedgerExtract.FILE)
                 .map(bytes -> {
                     List<String> lines =
                             new String(bytes, StandardCharsets.UTF_8).lines().toList();
                     ExtractCheck.Result result = ExtractCheck.of(lines, keys);
-                    result.findings().forEach(finding -> log.finding(LEDGER, "event", finding));
+                    result.findings().forEach(finding -> log.finding(LedgerExtract.FILE, "event", finding));
                     log.checked(result.events().size() + " of " + lines.size()
                             + " event(s) of the ledger have the hash of their content; the chain between them, with "
                             + result.gaps() + " gap(s)"

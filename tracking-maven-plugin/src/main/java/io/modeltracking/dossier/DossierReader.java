@@ -1,6 +1,8 @@
 package io.modeltracking.dossier;
 
+import io.modeltracking.gate.MovedGoalpost;
 import io.modeltracking.registry.Evidence;
+import io.modeltracking.registry.GoalpostCheck;
 import io.modeltracking.registry.LedgerEvent;
 import io.modeltracking.registry.ModelVersion;
 import io.modeltracking.registry.PublicKeys;
@@ -13,6 +15,7 @@ import io.modeltracking.run.SourceState;
 import io.modeltracking.run.TrackingRoot;
 import io.modeltracking.store.RunFolders;
 import io.modeltracking.store.Sha256;
+import io.modeltracking.store.StoreException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -86,8 +89,25 @@ public final class DossierReader {
                         about,
                         events.get(events.size() - 1).hash(),
                         tool,
-                        clock.instant()),
+                        clock.instant(),
+                        moved(version, events, problems)),
                 List.copyOf(problems));
+    }
+
+    /** Up to the registration: what stood then is what the version was judged by. */
+    private List<MovedGoalpost> moved(ModelVersion version, List<LedgerEvent> events, List<String> problems) {
+        Evidence evidence = version.evidence();
+        try {
+            return new GoalpostCheck(root, events)
+                    .moved(
+                            evidence.module(),
+                            List.of(evidence.experiment()),
+                            version.history().get(0).time());
+        } catch (StoreException e) {
+            problems.add(
+                    "Whether a bound was loosened after held-out data had been read is not known: " + e.getMessage());
+            return List.of();
+        }
     }
 
     private List<RunRecord> runs(Scope scope) {

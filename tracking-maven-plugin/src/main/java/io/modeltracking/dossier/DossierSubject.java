@@ -1,5 +1,6 @@
 package io.modeltracking.dossier;
 
+import io.modeltracking.gate.MovedGoalpost;
 import io.modeltracking.registry.LedgerEvent;
 import io.modeltracking.registry.ModelVersion;
 import io.modeltracking.run.BuildState;
@@ -22,6 +23,7 @@ import java.util.List;
  * @param head hash of the whole ledger's last event
  * @param tool version of the plugin
  * @param written when
+ * @param moved bounds that were loosened after held-out data had been read, until it was registered
  */
 public record DossierSubject(
         ModelVersion version,
@@ -34,10 +36,12 @@ public record DossierSubject(
         List<LedgerEvent> ledger,
         String head,
         String tool,
-        Instant written) {
+        Instant written,
+        List<MovedGoalpost> moved) {
 
     public DossierSubject {
         history = List.copyOf(history);
         ledger = List.copyOf(ledger);
+        moved = List.copyOf(moved);
     }
 }

@@ -46,6 +46,7 @@ final class GovernanceSections {
                                                     + (check.message() == null ? "" : ": " + check.message()))))
                             .toList()));
         }
+        subject.moved().forEach(moved -> blocks.add(new Block.Paragraph(moved.toString())));
         blocks.add(waivers(subject));
         return new Section("gates", "Gates and waivers", blocks);
     }

@@ -24,13 +24,13 @@ final class ManifestCheck {
 
     /** @return SHA-256 of the files that are there, as they are, by path */
     Map<String, String> check() {
-        Map<String, String> listed = reader.document(DossierCheck.MANIFEST)
+        Map<String, String> listed = reader.document(Manifest.FILE)
                 .map(bytes -> parse(new String(bytes, StandardCharsets.UTF_8)))
                 .orElse(Map.of());
         Map<String, String> actual = new LinkedHashMap<>();
         int held = 0;
         for (String name : names) {
-            if (name.equals(DossierCheck.MANIFEST) || reader.isExhausted()) {
+            if (name.equals(Manifest.FILE) || reader.isExhausted()) {
                 continue;
             }
             reader.sha256(name).ifPresent(hash -> actual.put(name, hash));
@@ -60,15 +60,14 @@ final class ManifestCheck {
             number++;
             Matcher matcher = LINE.matcher(line);
             if (!matcher.matches()) {
-                log.finding(DossierCheck.MANIFEST, "line", "line " + number + " is none of sha256sum");
+                log.finding(Manifest.FILE, "line", "line " + number + " is none of sha256sum");
             } else if (!SafePath.isSafe(matcher.group(2))) {
                 log.finding(
-                        DossierCheck.MANIFEST,
+                        Manifest.FILE,
                         "path",
                         "line " + number + " names a file outside of the dossier: " + matcher.group(2));
             } else if (listed.putIfAbsent(matcher.group(2), matcher.group(1)) != null) {
-                log.finding(
-                        DossierCheck.MANIFEST, "duplicate", "line " + number + " lists " + matcher.group(2) + " again");
+                log.finding(Manifest.FILE, "duplicate", "line " + number + " lists " + matcher.group(2) + " again");
             }
         }
         return listed;

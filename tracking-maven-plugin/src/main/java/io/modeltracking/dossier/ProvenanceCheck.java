@@ -102,7 +102,7 @@ final class ProvenanceCheck {
                 .findFirst();
         if (registered.isEmpty()) {
             log.finding(
-                    DossierCheck.LEDGER,
+                    LedgerExtract.FILE,
                     "registration",
                     "no event registers " + name + ", which " + STATEMENT + " is about");
             return;

@@ -58,11 +58,11 @@ final class ReceivedZip implements ReceivedFiles {
 
     /** The folder that the manifest stands in, with '/'; empty at the top, and where there is none or more than one. */
     private static String top(Set<String> names) {
-        if (names.contains(DossierCheck.MANIFEST)) {
+        if (names.contains(Manifest.FILE)) {
             return "";
         }
         List<String> manifests = names.stream()
-                .filter(name -> name.endsWith("/" + DossierCheck.MANIFEST))
+                .filter(name -> name.endsWith("/" + Manifest.FILE))
                 .filter(name -> name.indexOf('/') == name.lastIndexOf('/'))
                 .toList();
         return manifests.size() == 1

@@ -140,7 +140,8 @@ abstract class AbstractTrackingMojo extends AbstractMojo {
         return new Ledger(place, Clock.systemUTC(), LedgerMirror.at(place.base(), ledgerRef, this::warnOnce), signer());
     }
 
-    private EventSigner signer() {
+    /** Null where no key is given. */
+    final EventSigner signer() {
         String variable = System.getenv("TRACKING_SIGNING_KEY");
         if (signingKey != null) {
             return EventSigner.of(signingKey.toPath());

@@ -49,7 +49,7 @@ public final class DossierMojo extends AbstractRegistryMojo {
         ModelVersion version = reading.subject().version();
         Path folder = output == null ? folder(version) : output.toPath();
         try {
-            Dossier.Written written = new Dossier(trackingRoot())
+            Dossier.Written written = new Dossier(trackingRoot(), signer())
                     .write(reading, folder.toAbsolutePath().normalize());
             warn(List.copyOf(written.problems()));
             info("The dossier of " + version + ", " + written.files() + " files: " + written.folder());

@@ -76,7 +76,8 @@ final class DossierSubjects {
                 subject.ledger(),
                 subject.head(),
                 subject.tool(),
-                subject.written());
+                subject.written(),
+                subject.moved());
     }
 
     DossierSubject withLostJournal() {
@@ -231,7 +232,8 @@ final class DossierSubjects {
                         .toList(),
                 events.get(events.size() - 1).hash(),
                 "0.1.0",
-                NOW);
+                NOW,
+                List.of());
     }
 
     private static SourceState source(String remote) {

@@ -142,6 +142,6 @@ class DossierTests {
     }
 
     private Dossier.Written write() throws IOException {
-        return new Dossier(new TrackingRoot(model.root.directory())).write(model.read(), folder);
+        return new Dossier(new TrackingRoot(model.root.directory()), null).write(model.read(), folder);
     }
 }

@@ -154,7 +154,7 @@ class PagesTests {
     }
 
     private String page() throws IOException {
-        new Dossier(model.root).write(model.read(), folder);
+        new Dossier(model.root, null).write(model.read(), folder);
         return Files.readString(folder.resolve("index.html"));
     }
 }
