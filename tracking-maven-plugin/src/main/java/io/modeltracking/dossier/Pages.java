@@ -29,9 +29,11 @@ final class Pages implements DossierPart {
         String written = "Written " + subject.written() + " by version " + subject.tool()
                 + " of tracking-maven-plugin. Evidence, not a compliance guarantee.";
         Section identity = IdentitySections.identity(subject);
+        Section asked = IdentitySections.checklist(checklist);
         Section selection = IdentitySections.selection(subject, history);
         Section data = LineageSections.data(subject);
         Section code = LineageSections.code(subject);
+        Section environment = LineageSections.environment(subject);
         Section model = ModelSections.model(subject);
         Section metrics = ModelSections.metrics(subject);
         Section gates = GovernanceSections.gates(subject);
@@ -42,7 +44,18 @@ final class Pages implements DossierPart {
                 MarkdownCard.of(
                         "Model card of " + subject.version(),
                         written,
-                        List.of(identity, metrics, gates, selection, model, data, code, lifecycle, reproduction)));
+                        List.of(
+                                identity,
+                                asked,
+                                metrics,
+                                gates,
+                                selection,
+                                model,
+                                data,
+                                code,
+                                environment,
+                                lifecycle,
+                                reproduction)));
         Files.writeString(
                 folder.resolve("index.html"),
                 HtmlPage.of(
@@ -50,7 +63,7 @@ final class Pages implements DossierPart {
                         written,
                         List.of(
                                 identity,
-                                IdentitySections.checklist(checklist),
+                                asked,
                                 selection,
                                 model,
                                 metrics,
@@ -60,7 +73,7 @@ final class Pages implements DossierPart {
                                 reproduction,
                                 data,
                                 code,
-                                LineageSections.environment(subject),
+                                environment,
                                 HistorySection.of(history),
                                 DocumentSections.integrity(subject, problems),
                                 DocumentSections.inventory(Manifest.of(folder)))));

@@ -77,6 +77,7 @@ class PagesTests {
                 .doesNotContain("<script", "<i>", "<b>", "http://", " onerror");
         assertThat(Files.readString(folder.resolve("model-card.md")))
                 .contains("Claims &lt;i\\>per&lt;/i\\> year")
+                .contains("| 17 | Fairness and proxy checks | **NOT PROVIDED**: the tag")
                 .doesNotContain("<i>");
     }
 
