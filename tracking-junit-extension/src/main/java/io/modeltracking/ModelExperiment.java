@@ -55,6 +55,13 @@ public @interface ModelExperiment {
     boolean explain() default false;
 
     /**
+     * Whether the bytes of data files are kept in the store, each content once, so that {@code reproduce} finds them when the files are
+     * gone. A file beyond {@code tracking.keepData.limit} (bytes, by default 256 MiB) is an error. {@code tracking.keepData=true} keeps
+     * those of all experiments.
+     */
+    boolean keepData() default false;
+
+    /**
      * Whether unseeded randomness rejects the run; else it is a warning. Autologging notices {@code new Random()},
      * {@code Math.random()}, {@code ThreadLocalRandom.current()}, {@code new SplittableRandom()},
      * {@code Collections.shuffle(list)}, {@code UUID.randomUUID()}, {@code RandomGenerator.getDefault()} and {@code of(name)}

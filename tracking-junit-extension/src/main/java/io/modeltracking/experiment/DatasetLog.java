@@ -5,16 +5,18 @@ import io.modeltracking.Role;
 import io.modeltracking.Seeds;
 import io.modeltracking.autolog.DataRead;
 import io.modeltracking.provenance.DatasetFingerprint;
+import io.modeltracking.provenance.KeptData;
 import io.modeltracking.provenance.KeySet;
 import io.modeltracking.run.DatasetRecord;
 import io.modeltracking.run.Names;
 import io.modeltracking.run.RunEvent.Data;
+import io.modeltracking.run.TrackingRoot;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -27,13 +29,16 @@ final class DatasetLog {
     private final RunLog log;
     private final ArtifactLog artifacts;
     private final DatasetFingerprint fingerprint;
+    private final Optional<KeptData> kept;
     private final Map<String, KeySet> learned = new ConcurrentHashMap<>();
     private final Map<String, DatasetRecord> logged = new ConcurrentHashMap<>();
 
-    DatasetLog(RunLog log, ArtifactLog artifacts, Seeds seeds, Path base) {
+    /** @param kept where the bytes of files are kept; empty when they are not */
+    DatasetLog(RunLog log, ArtifactLog artifacts, Seeds seeds, TrackingRoot root, Optional<KeptData> kept) {
         this.log = log;
         this.artifacts = artifacts;
-        this.fingerprint = new DatasetFingerprint(base, seeds, secret());
+        this.fingerprint = new DatasetFingerprint(root.base(), seeds, secret());
+        this.kept = kept;
     }
 
     /** The project's secret, or null. */
@@ -70,8 +75,10 @@ final class DatasetLog {
         Names.check("data set", name);
         log.requireOpen("Data set \"" + name + "\"");
         DatasetFingerprint.Result result;
+        Dataset resolved = TableOrigins.resolve(dataset);
         try {
-            result = fingerprint.of(name, TableOrigins.resolve(dataset));
+            result = fingerprint.of(name, resolved);
+            keep(resolved, result.record());
         } catch (IOException e) {
             throw new IllegalArgumentException("Data set \"" + name + "\" cannot be read: " + e, e);
         }
@@ -84,6 +91,12 @@ final class DatasetLog {
             record(name, result);
         }
         return result.record();
+    }
+
+    private void keep(Dataset dataset, DatasetRecord record) throws IOException {
+        if (kept.isPresent() && dataset.source().file() != null && record.bytesSha256() != null) {
+            kept.get().keep(dataset.source().file(), record.bytesSha256());
+        }
     }
 
     /** Whether a data set has texts under that name, so that numbers under it are codes. */

@@ -86,6 +86,13 @@ record ExperimentDefinition(
                 .orElse(false);
     }
 
+    /** Whether the bytes of data files are kept. */
+    boolean keepData() {
+        return AnnotationSupport.findAnnotation(method, ModelExperiment.class)
+                .map(ModelExperiment::keepData)
+                .orElse(false);
+    }
+
     /** Whether unseeded randomness in the user's code is a failure. */
     boolean strictSeeds() {
         return AnnotationSupport.findAnnotation(method, ModelExperiment.class)

@@ -61,8 +61,8 @@ final class RunScope {
         this.requirements = new RequirementsBook(rules, () -> log.requireOpen("A requirement"));
         this.seeds = seeds;
         this.earlyStopping = parent == null ? new EarlyStopping() : parent.earlyStopping;
-        this.datasets = new DatasetLog(
-                log, artifacts, seeds, session.configuration().root().base());
+        this.datasets =
+                new DatasetLog(log, artifacts, seeds, session.configuration().root(), session.keptData(experiment));
         this.models = new ModelLog(log, artifacts);
         ChartLog charts = new ChartLog(log, artifacts, selection.mayWin());
         this.evaluations = new EvaluationLog(log, charts, datasets::isTraining);

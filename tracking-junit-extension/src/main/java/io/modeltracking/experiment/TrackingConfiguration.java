@@ -1,5 +1,6 @@
 package io.modeltracking.experiment;
 
+import io.modeltracking.provenance.KeptData;
 import io.modeltracking.run.TrackingRoot;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,6 +22,8 @@ import java.util.regex.PatternSyntaxException;
  * @param autolog whether it is on at all
  * @param reruns whether the build runs failed tests again
  * @param reproduced the run that the goal {@code reproduce} makes again
+ * @param keepData whether the data files of all experiments are kept
+ * @param keepLimit bytes that a kept data file may have
  * @param terminal that somebody watches the build on, as {@code prepare} found it
  */
 record TrackingConfiguration(
@@ -32,8 +35,12 @@ record TrackingConfiguration(
         BuildFacts build,
         boolean autolog,
         boolean reruns,
+        boolean keepData,
+        long keepLimit,
         Optional<Path> terminal,
         Optional<Reproduced> reproduced) {
+
+    private static final String KEEP_LIMIT = "tracking.keepData.limit";
 
     /** The first is what {@code prepare} found in the POM; the others reach the test JVM when they are typed. */
     private static final List<String> RERUNS =
@@ -66,6 +73,8 @@ record TrackingConfiguration(
                         .anyMatch(name -> values.apply(name)
                                 .filter(count -> !count.equals("0"))
                                 .isPresent()),
+                values.apply("tracking.keepData").filter("true"::equals).isPresent(),
+                values.apply(KEEP_LIMIT).map(TrackingConfiguration::bytes).orElse(KeptData.DEFAULT_LIMIT),
                 values.apply("tracking.terminal").map(Path::of),
                 Reproduced.of(values));
     }
@@ -90,6 +99,13 @@ record TrackingConfiguration(
             throw new IllegalArgumentException(
                     "tracking.seed is \"" + text.get() + "\": it is a whole number of 64 bits", e);
         }
+    }
+
+    private static long bytes(String text) {
+        if (!text.matches("[0-9]{1,15}")) {
+            throw new IllegalArgumentException(KEEP_LIMIT + " is \"" + text + "\": it is a number of bytes");
+        }
+        return Long.parseLong(text);
     }
 
     private static String pattern(String text) {

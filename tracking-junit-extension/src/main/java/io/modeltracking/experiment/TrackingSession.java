@@ -1,5 +1,6 @@
 package io.modeltracking.experiment;
 
+import io.modeltracking.provenance.KeptData;
 import io.modeltracking.run.Journal;
 import io.modeltracking.run.JournalException;
 import io.modeltracking.run.LiveLock;
@@ -12,6 +13,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -71,6 +73,13 @@ final class TrackingSession {
 
     TrackingConfiguration configuration() {
         return configuration;
+    }
+
+    /** Where the data files of an experiment are kept; empty when they are not. */
+    Optional<KeptData> keptData(ExperimentDefinition experiment) {
+        return configuration.keepData() || experiment.keepData()
+                ? Optional.of(new KeptData(configuration.root(), configuration.keepLimit()))
+                : Optional.empty();
     }
 
     Console console() {

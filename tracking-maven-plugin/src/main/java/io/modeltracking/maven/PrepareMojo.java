@@ -84,6 +84,23 @@ public final class PrepareMojo extends AbstractTrackingMojo {
     private List<String> recordedProperties;
 
     /**
+     * Whether the bytes of the data files of all experiments are kept in the store, each content once, as
+     * <code>@ModelExperiment(keepData = true)</code> says it of one experiment.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "tracking.keepData", defaultValue = "false")
+    private boolean keepData;
+
+    /**
+     * Bytes that a kept data file may have; a larger one is an error. By default 256 MiB.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "tracking.keepData.limit")
+    private Long keepDataLimit;
+
+    /**
      * The branches whose last accepted run is the baseline <code>last</code>.
      *
      * @since 0.1.0
@@ -233,6 +250,12 @@ public final class PrepareMojo extends AbstractTrackingMojo {
         settings.put("tracking.root", root.base().toString());
         Terminal.of(session().getRequest().isInteractiveMode(), System.getenv())
                 .ifPresent(terminal -> settings.put("tracking.terminal", terminal.toString()));
+        if (keepData) {
+            settings.put("tracking.keepData", "true");
+        }
+        if (keepDataLimit != null) {
+            settings.put("tracking.keepData.limit", keepDataLimit.toString());
+        }
         Reruns.of(project()).ifPresent(count -> settings.put("tracking.reruns", count));
         settings.keySet().removeAll(session().getUserProperties().keySet());
         return settings;
