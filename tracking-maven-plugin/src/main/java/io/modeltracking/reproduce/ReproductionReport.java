@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The evidence: {@code reproduction.md} for people and {@code reproduction.json} for machines. */
+/** The evidence: {@code reproduction.html} and {@code reproduction.md} for people, {@code reproduction.json} for machines. */
 public final class ReproductionReport {
 
     private ReproductionReport() {}
@@ -16,6 +16,7 @@ public final class ReproductionReport {
     public static void write(Reproduction reproduction, Path folder) throws IOException {
         Files.createDirectories(folder);
         Files.writeString(folder.resolve("reproduction.md"), markdown(reproduction));
+        Files.writeString(folder.resolve("reproduction.html"), ReproductionPage.of(reproduction));
         Files.write(
                 folder.resolve("reproduction.json"),
                 RunJson.mapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(reproduction));

@@ -5,12 +5,14 @@ import static io.modeltracking.reproduce.ReproductionVerdict.EQUIVALENT;
 import static io.modeltracking.reproduce.ReproductionVerdict.IDENTICAL;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.modeltracking.run.EnvironmentState;
 import io.modeltracking.run.RunEvent.Artifact;
 import io.modeltracking.run.RunRecord;
 import io.modeltracking.run.TrackingRoot;
 import io.modeltracking.store.RunFixture;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -90,6 +92,40 @@ class ComparisonTests {
     }
 
     @Test
+    void theLikeliestCauseOfADifferenceStandsFirst() {
+        Original before = original(environment("17.0.1", 2, "3.0.0", "en"));
+        Original after = original(environment("21.0.2", 4, "3.1.0", "de"));
+
+        assertThat(Comparison.environments(before, after))
+                .extracting(Difference::name)
+                .containsExactly("xgboost4j", "threads", "lib-1.jar", "Java", "processors", "locale");
+    }
+
+    private Original original(EnvironmentState environment) {
+        RunRecord run = run().finished();
+        return new Original(null, run, List.of(), null, environment, null);
+    }
+
+    private static EnvironmentState environment(String java, int processors, String xgboost, String locale) {
+        return new EnvironmentState(
+                java,
+                "V",
+                java,
+                "Linux",
+                "6",
+                "amd64",
+                "C",
+                processors,
+                1,
+                locale,
+                "UTC",
+                "UTF-8",
+                List.of(),
+                Map.of("xgboost4j", xgboost),
+                List.of(new EnvironmentState.Entry("lib-1.jar", xgboost, 1L)));
+    }
+
+    @Test
     void textOfRunsStaysTextInTheEvidence() {
         Reproduction reproduction = new Reproduction(
                 "0".repeat(32),
@@ -101,5 +137,8 @@ class ComparisonTests {
                 List.of());
 
         assertThat(ReproductionReport.markdown(reproduction)).contains("| `commit` | OK | `a¦b # <script>'x'` |");
+        assertThat(ReproductionPage.of(reproduction))
+                .contains("<td>commit</td><td class=\"good\">OK</td><td>a|b\n# &lt;script&gt;`x`</td>")
+                .doesNotContain("<script", "src=", "href=");
     }
 }
