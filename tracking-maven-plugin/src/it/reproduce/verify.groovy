@@ -19,7 +19,13 @@ assert log.contains('Nothing is named to reproduce: give -Drun=')
 assert log.contains('zzzz')
 
 // Each try is an event, and the chain is whole.
-assert new File(basedir, '.tracking/ledger.jsonl').text.count('REPRODUCED') == 3
+// But what would be is none: the library stands in the copy's POM alone.
+assert new File(basedir, '.tracking/ledger.jsonl').text.count('REPRODUCED') == 2
+assert log =~ /DIFFERENT\s+what if\s+org.opentest4j:opentest4j:1.3.0 in place of/
+def luck = new File(basedir, 'target/tracking/reproduce').listFiles().find { it.name.endsWith('-what-if') }
+assert new File(luck, 'source/pom.xml').text.contains('<artifactId>opentest4j</artifactId>')
+assert !new File(basedir, 'pom.xml').text.contains('opentest4j')
+assert new File(luck, 'reproduction.html').text.startsWith('<!DOCTYPE html>')
 assert log =~ /The ledger is as it was written/
 
 // The copy has its own history, and the new run says whose it is.

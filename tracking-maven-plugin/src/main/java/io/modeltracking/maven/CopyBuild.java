@@ -1,6 +1,7 @@
 package io.modeltracking.maven;
 
 import io.modeltracking.reproduce.BuildTool;
+import io.modeltracking.reproduce.WhatIf;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +26,11 @@ final class CopyBuild implements BuildTool {
         this.jdks = jdks;
         this.log = log;
         this.timeoutSeconds = timeoutSeconds;
+    }
+
+    @Override
+    public Optional<String> override(Path copy, WhatIf.Dependency dependency) {
+        return PomOverride.in(copy, dependency);
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.modeltracking.reproduce.BuildTool;
 import io.modeltracking.reproduce.Reproducer;
 import io.modeltracking.reproduce.Reproduction;
 import io.modeltracking.reproduce.ReproductionReport;
+import io.modeltracking.reproduce.WhatIf;
 import io.modeltracking.run.JournalException;
 import io.modeltracking.run.JournalReader;
 import io.modeltracking.store.StoreException;
@@ -87,6 +88,24 @@ public final class ReproduceMojo extends AbstractRegistryMojo {
     private int timeout;
 
     /**
+     * What if it had been made on this feature version of Java, as <code>21</code>? The same comparison, with a JDK that
+     * <code>toolchains.xml</code> names; no event of the ledger.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "what-if.jdk")
+    private String whatIfJdk;
+
+    /**
+     * What if it had been made with this library, <code>groupId:artifactId:version</code>? The same comparison; no event of the
+     * ledger.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "what-if.dependency")
+    private String whatIfDependency;
+
+    /**
      * Who acts, as for <code>promote</code>.
      *
      * @since 0.1.0
@@ -110,13 +129,18 @@ public final class ReproduceMojo extends AbstractRegistryMojo {
 
     @Override
     void run() throws MojoFailureException {
+        WhatIf whatIf = WhatIf.of(whatIfJdk, whatIfDependency);
         Map<String, String> runs = runs();
         Map<String, Reproduction> all = new LinkedHashMap<>();
         runs.forEach((name, id) -> {
             info(name + " is made again; Maven writes to " + folder(id).resolve("maven.log"));
-            Reproduction reproduction = reproduce(id);
+            Reproduction reproduction = reproduce(id, whatIf);
             ReproductionText.lines(reproduction).forEach(this::info);
-            record(name, reproduction);
+            if (whatIf.isAsked()) {
+                info("A verdict of what would be: the ledger keeps none of it.");
+            } else {
+                record(name, reproduction);
+            }
             info("Evidence: " + folder(id).resolve("reproduction.md"));
             all.put(name, reproduction);
         });
@@ -131,7 +155,7 @@ public final class ReproduceMojo extends AbstractRegistryMojo {
         }
     }
 
-    private Reproduction reproduce(String id) {
+    private Reproduction reproduce(String id, WhatIf whatIf) {
         Path folder = folder(id);
         try {
             remove(folder);
@@ -142,7 +166,7 @@ public final class ReproduceMojo extends AbstractRegistryMojo {
                     folder.resolve("maven.log"),
                     timeout);
             Reproduction reproduction = new Reproducer(
-                            trackingRoot(), folder, data == null ? null : data.toPath(), tolerance, maven)
+                            trackingRoot(), folder, data == null ? null : data.toPath(), tolerance, whatIf, maven)
                     .reproduce(id);
             ReproductionReport.write(reproduction, folder);
             return reproduction;
@@ -152,7 +176,10 @@ public final class ReproduceMojo extends AbstractRegistryMojo {
     }
 
     private Path folder(String id) {
-        return output().resolve("reproduce").resolve(id.substring(0, 8)).toAbsolutePath();
+        boolean asIs = whatIfJdk == null && whatIfDependency == null;
+        return output().resolve("reproduce")
+                .resolve(id.substring(0, 8) + (asIs ? "" : "-what-if"))
+                .toAbsolutePath();
     }
 
     /** Ids by what they are called. */

@@ -40,6 +40,13 @@ public interface BuildTool {
      */
     record Dependencies(Map<String, Path> jars, List<String> missing, String problem) {}
 
+    /**
+     * Puts a library in another version into the POMs of the copy, wherever its version comes from.
+     *
+     * @return why that cannot be, or empty
+     */
+    Optional<String> override(Path copy, WhatIf.Dependency dependency);
+
     /** The JDKs of a feature version that the toolchains name. */
     List<Jdk> jdks(int feature);
 

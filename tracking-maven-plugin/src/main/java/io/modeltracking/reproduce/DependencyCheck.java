@@ -20,11 +20,11 @@ final class DependencyCheck {
 
     /** @param environment null when it was not recorded */
     static Finding of(EnvironmentState environment, BuildTool.Dependencies resolved) {
-        if (environment == null || environment.classPath().isEmpty()) {
-            return Finding.different(ITEM, "not recorded");
-        }
         if (!resolved.missing().isEmpty()) {
             return Finding.missing(ITEM, "cannot be resolved: " + some(resolved.missing()));
+        }
+        if (environment == null || environment.classPath().isEmpty()) {
+            return Finding.different(ITEM, "not recorded");
         }
         if (resolved.problem() != null) {
             return Finding.different(ITEM, "not compared beforehand: " + resolved.problem());

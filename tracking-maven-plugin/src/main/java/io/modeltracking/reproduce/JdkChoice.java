@@ -51,6 +51,23 @@ record JdkChoice(Path home, Finding finding) {
                                         + ": " + jdk.home()));
     }
 
+    /** One of another feature version, which has to be there. */
+    static JdkChoice instead(int wanted, String running, BuildTool tool) {
+        Optional<BuildTool.Jdk> found = tool.jdks(wanted).stream().findFirst();
+        if (found.isPresent()) {
+            return new JdkChoice(
+                    found.get().home(),
+                    Finding.ok(
+                            ITEM,
+                            wanted + ", from the toolchains: " + found.get().home()));
+        }
+        return new JdkChoice(
+                null,
+                feature(running).equals(Optional.of(wanted))
+                        ? Finding.ok(ITEM, running)
+                        : Finding.missing(ITEM, wanted + ": name one in toolchains.xml; this is " + running));
+    }
+
     /** Empty when the text is no version. */
     static Optional<Integer> feature(String version) {
         try {

@@ -15,13 +15,15 @@ final class Preflight {
 
     private final Original original;
     private final Path workTree;
+    private final WhatIf whatIf;
     private final BuildTool tool;
     private final List<Finding> findings = new ArrayList<>();
     private JdkChoice jdk;
 
-    Preflight(Original original, Path workTree, BuildTool tool) {
+    Preflight(Original original, Path workTree, WhatIf whatIf, BuildTool tool) {
         this.original = original;
         this.workTree = workTree;
+        this.whatIf = whatIf;
         this.tool = tool;
     }
 
@@ -32,13 +34,19 @@ final class Preflight {
 
     /** The commit and what else can be looked at without it. */
     List<Finding> beforeCheckout() {
+        whatIf.finding().ifPresent(findings::add);
         test();
         commit();
         overlay();
-        jdk = JdkChoice.of(
-                original.environment() == null ? null : original.environment().javaVersion(),
-                System.getProperty("java.version"),
-                tool);
+        String running = System.getProperty("java.version");
+        jdk = whatIf.jdk() != null
+                ? JdkChoice.instead(whatIf.jdk(), running, tool)
+                : JdkChoice.of(
+                        original.environment() == null
+                                ? null
+                                : original.environment().javaVersion(),
+                        running,
+                        tool);
         findings.add(jdk.finding());
         threads();
         return List.copyOf(findings);

@@ -15,10 +15,14 @@ import java.util.stream.Collectors;
 /** Makes a run again, in a folder of its own with a history of its own, and compares. */
 public final class Reproducer {
 
+    /** What is not committed: with another library, the POM of the copy. */
+    private static final String DIFF = "source.diff";
+
     private final TrackingRoot root;
     private final Path folder;
     private final Path data;
     private final double tolerance;
+    private final WhatIf whatIf;
     private final BuildTool tool;
 
     /**
@@ -26,12 +30,14 @@ public final class Reproducer {
      * @param folder is made; it has to be empty
      * @param data a folder to look for data files in, or null
      * @param tolerance of a metric, relative to the original
+     * @param whatIf what is to be otherwise
      */
-    public Reproducer(TrackingRoot root, Path folder, Path data, double tolerance, BuildTool tool) {
+    public Reproducer(TrackingRoot root, Path folder, Path data, double tolerance, WhatIf whatIf, BuildTool tool) {
         this.root = root;
         this.folder = folder;
         this.data = data;
         this.tolerance = tolerance;
+        this.whatIf = whatIf;
         this.tool = tool;
     }
 
@@ -48,7 +54,7 @@ public final class Reproducer {
 
     private Reproduction reproduce(Original original) {
         String id = original.run().id();
-        Preflight preflight = new Preflight(original, root.base(), tool);
+        Preflight preflight = new Preflight(original, root.base(), whatIf, tool);
         List<Finding> findings = new ArrayList<>(preflight.beforeCheckout());
         if (lacks(findings)) {
             return Reproduction.impossible(id, missing(findings), findings);
@@ -63,6 +69,11 @@ public final class Reproducer {
             }
         } catch (IOException e) {
             return Reproduction.impossible(id, "the commit cannot be written: " + e.getMessage(), findings);
+        }
+        Optional<String> refused =
+                whatIf.dependency() == null ? Optional.empty() : tool.override(copy, whatIf.dependency());
+        if (refused.isPresent()) {
+            return Reproduction.impossible(id, refused.get(), findings);
         }
         findings.addAll(new DataCheck(original, data, copy).findings());
         BuildTool.Copy build = build(original, copy, preflight.javaHome());
@@ -102,7 +113,11 @@ public final class Reproducer {
     }
 
     private Reproduction compared(Original original, Original again, List<Finding> findings) {
-        List<Difference> differences = new Comparison(tolerance).of(original, again);
+        List<Difference> differences = new Comparison(tolerance)
+                .of(original, again).stream()
+                        .filter(difference -> whatIf.dependency() == null
+                                || !difference.name().equals(DIFF))
+                        .toList();
         return new Reproduction(
                 original.run().id(),
                 again.run().id(),

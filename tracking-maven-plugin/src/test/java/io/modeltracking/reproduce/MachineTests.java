@@ -1,6 +1,7 @@
 package io.modeltracking.reproduce;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.modeltracking.provenance.Sha256;
 import io.modeltracking.reproduce.BuildTool.Dependencies;
@@ -41,11 +42,16 @@ class MachineTests {
                 variables);
     }
 
-    private static JdkChoice choice(String recorded, String running, Jdk... toolchains) {
-        return JdkChoice.of(recorded, running, new BuildTool() {
+    private static BuildTool tool(Jdk... toolchains) {
+        return new BuildTool() {
             @Override
             public List<Jdk> jdks(int feature) {
                 return feature == 21 ? List.of(toolchains) : List.of();
+            }
+
+            @Override
+            public Optional<String> override(Path copy, WhatIf.Dependency dependency) {
+                throw new AssertionError("not asked");
             }
 
             @Override
@@ -57,7 +63,33 @@ class MachineTests {
             public Optional<String> build(Copy copy) {
                 throw new AssertionError("not asked");
             }
-        });
+        };
+    }
+
+    private static JdkChoice choice(String recorded, String running, Jdk... toolchains) {
+        return JdkChoice.of(recorded, running, tool(toolchains));
+    }
+
+    @Test
+    void anotherJdkThatIsAskedForHasToBeThere() {
+        assertThat(JdkChoice.instead(21, "17.0.15", tool(new Jdk(HOME, null))))
+                .returns(HOME, JdkChoice::home)
+                .returns(Finding.State.OK, choice -> choice.finding().state());
+        assertThat(JdkChoice.instead(17, "17.0.15", tool()).finding()).isEqualTo(Finding.ok("JDK", "17.0.15"));
+        assertThat(JdkChoice.instead(25, "17.0.15", tool()).finding())
+                .isEqualTo(Finding.missing("JDK", "25: name one in toolchains.xml; this is 17.0.15"));
+    }
+
+    @Test
+    void oneThingCanBeOtherwise() {
+        assertThat(WhatIf.of("21", null).finding())
+                .contains(Finding.different("what if", "JDK 21 in place of what was recorded"));
+        assertThat(WhatIf.of(null, "org.example:lib:2").dependency())
+                .isEqualTo(new WhatIf.Dependency("org.example", "lib", "2"));
+        assertThat(WhatIf.of(null, null)).isEqualTo(WhatIf.NOTHING).returns(false, WhatIf::isAsked);
+        assertThatThrownBy(() -> WhatIf.of("21", "org.example:lib:2")).hasMessageContaining("Give one");
+        assertThatThrownBy(() -> WhatIf.of("1.8", null)).hasMessageContaining("as 21");
+        assertThatThrownBy(() -> WhatIf.of(null, "org.example:lib")).hasMessageContaining("groupId:artifactId:version");
     }
 
     @Test

@@ -80,7 +80,8 @@ class PreflightTests {
     private List<Finding> findings(SourceState source) throws IOException {
         String fact = new FactStore(root).put(source);
         RunFixture.run(root, 1).event(new Fact("source", fact)).finished();
-        return new Preflight(Original.read(root, RunFixture.id(1)), work, new NoTool()).beforeCheckout();
+        return new Preflight(Original.read(root, RunFixture.id(1)), work, WhatIf.NOTHING, new NoTool())
+                .beforeCheckout();
     }
 
     private String commit(SourceState source) throws IOException {
@@ -134,7 +135,8 @@ class PreflightTests {
         String fact = new FactStore(root).put(source(commit, "main", REMOTE));
         RunFixture.run(root, 1).event(new Fact("source", fact)).finished();
 
-        assertThat(new Preflight(Original.read(root, RunFixture.id(1)), elsewhere, new NoTool()).beforeCheckout())
+        assertThat(new Preflight(Original.read(root, RunFixture.id(1)), elsewhere, WhatIf.NOTHING, new NoTool())
+                        .beforeCheckout())
                 .anySatisfy(finding -> assertThat(finding.detail()).contains("There is no Git repository at"));
     }
 
@@ -142,7 +144,8 @@ class PreflightTests {
     void aRunWithoutFactsSaysWhatWasNotRecorded() {
         RunFixture.run(root, 1).finished();
 
-        assertThat(new Preflight(Original.read(root, RunFixture.id(1)), work, new NoTool()).beforeCheckout())
+        assertThat(new Preflight(Original.read(root, RunFixture.id(1)), work, WhatIf.NOTHING, new NoTool())
+                        .beforeCheckout())
                 .extracting(Finding::state)
                 .containsExactly(
                         Finding.State.OK, Finding.State.MISSING, Finding.State.DIFFERENT, Finding.State.DIFFERENT);
@@ -150,6 +153,11 @@ class PreflightTests {
 
     /** Maven that has no JDK and resolves nothing. */
     static final class NoTool implements BuildTool {
+        @Override
+        public Optional<String> override(Path copy, WhatIf.Dependency dependency) {
+            return Optional.of("there is no Maven here");
+        }
+
         @Override
         public List<Jdk> jdks(int feature) {
             return List.of();
