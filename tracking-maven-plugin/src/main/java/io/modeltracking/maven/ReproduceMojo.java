@@ -6,6 +6,7 @@ import io.modeltracking.registry.Registrar;
 import io.modeltracking.registry.RegistryException;
 import io.modeltracking.registry.Stage;
 import io.modeltracking.reproduce.BuildTool;
+import io.modeltracking.reproduce.ExplainerSettings;
 import io.modeltracking.reproduce.Reproducer;
 import io.modeltracking.reproduce.Reproduction;
 import io.modeltracking.reproduce.ReproductionReport;
@@ -21,18 +22,22 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
 import org.apache.maven.project.ProjectBuilder;
 import org.apache.maven.toolchain.ToolchainManager;
 
 /**
  * Makes an old run again from its commit, the files that were not committed, its data and its seed, in a copy with a history of its
  * own, and says whether the result is IDENTICAL, EQUIVALENT, DIVERGED or NOT REPRODUCIBLE; the last two fail. Neither the
- * work tree nor the history is touched. The evidence lies in <code>target/tracking/reproduce/&lt;run&gt;</code>.
+ * work tree nor the history is touched. The evidence lies in <code>target/tracking/reproduce/&lt;run&gt;</code>. With
+ * <code>-Dexplain=</code> it says instead from what the difference between two versions comes; the evidence of that lies in
+ * <code>target/tracking/explain</code>.
  *
  * @since 0.1.0
  */
@@ -62,6 +67,25 @@ public final class ReproduceMojo extends AbstractRegistryMojo {
      */
     @Parameter(property = "stage")
     private String stage;
+
+    /**
+     * Two versions, the old one first, as <code>motor-frequency/3,motor-frequency/4</code>: from what the difference of a metric
+     * between them comes. The groups in which they differ (code, data, params, dependencies) are swapped one at a time and in all
+     * orders: with <code>k</code> of them <code>2^k</code> builds are made.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "explain")
+    private String explain;
+
+    /**
+     * The metric that <code>explain</code> is about. By default the objective of the new version's study, else that of its first
+     * gate.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "metric")
+    private String metric;
 
     /**
      * A folder in which data files are looked for by their content.
@@ -130,6 +154,10 @@ public final class ReproduceMojo extends AbstractRegistryMojo {
     @Override
     void run() throws MojoFailureException {
         WhatIf whatIf = WhatIf.of(whatIfJdk, whatIfDependency);
+        if (explain != null) {
+            explain();
+            return;
+        }
         Map<String, String> runs = runs();
         Map<String, Reproduction> all = new LinkedHashMap<>();
         runs.forEach((name, id) -> {
@@ -160,19 +188,52 @@ public final class ReproduceMojo extends AbstractRegistryMojo {
         try {
             remove(folder);
             Files.createDirectories(folder);
-            BuildTool maven = new CopyBuild(
-                    new CopyDependencies(projects, session()),
-                    new ToolchainJdks(toolchains, session()),
-                    folder.resolve("maven.log"),
-                    timeout);
             Reproduction reproduction = new Reproducer(
-                            trackingRoot(), folder, data == null ? null : data.toPath(), tolerance, whatIf, maven)
+                            trackingRoot(), folder, data == null ? null : data.toPath(), tolerance, whatIf, maven(folder))
                     .reproduce(id);
             ReproductionReport.write(reproduction, folder);
             return reproduction;
         } catch (IOException e) {
             throw new StoreException("Cannot write " + folder + " (" + e + "): make it writable", e);
         }
+    }
+
+    /** Writes its log into the folder. */
+    private BuildTool maven(Path folder) {
+        return new CopyBuild(
+                new CopyDependencies(projects, session()),
+                new ToolchainJdks(toolchains, session()),
+                folder.resolve("maven.log"),
+                timeout);
+    }
+
+    private void explain() throws MojoFailureException {
+        if (Stream.of(run, model, stage).anyMatch(Objects::nonNull)) {
+            throw new RegistryException("-Dexplain= names what is made again: leave -Drun=, -Dmodel= and -Dstage= out");
+        }
+        Path folder = output().resolve("explain").toAbsolutePath();
+        try {
+            remove(folder);
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new StoreException("Cannot write " + folder + " (" + e + "): make it writable", e);
+        }
+        Path local = session()
+                .getRepositorySession()
+                .getLocalRepository()
+                .getBasedir()
+                .toPath();
+        ExplainerSettings settings = new ExplainerSettings(
+                trackingRoot(),
+                folder,
+                data == null ? null : data.toPath(),
+                tolerance,
+                session().getAllProjects().stream()
+                        .map(MavenProject::getArtifactId)
+                        .collect(Collectors.toSet()),
+                this::maven,
+                new CopyLibraries(local));
+        new ChangeAnalysis(settings, registry(), this::info).explain(explain, metric);
     }
 
     private Path folder(String id) {

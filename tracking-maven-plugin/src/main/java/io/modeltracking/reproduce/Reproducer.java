@@ -52,7 +52,8 @@ public final class Reproducer {
         }
     }
 
-    private Reproduction reproduce(Original original) {
+    /** Makes what is described, which need not be one old run. */
+    Reproduction reproduce(Original original) {
         String id = original.run().id();
         Preflight preflight = new Preflight(original, root.base(), whatIf, tool);
         List<Finding> findings = new ArrayList<>(preflight.beforeCheckout());

@@ -1,0 +1,54 @@
+package io.modeltracking.reproduce;
+
+import io.modeltracking.run.EnvironmentState;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/** Puts the libraries of a run in the place of those that a copy's own build file asks for. */
+@FunctionalInterface
+public interface Libraries {
+
+    /**
+     * Changes the build files of a copy.
+     *
+     * @param jars the file name of each jar that the class path is to have, with its SHA-256
+     * @throws IOException naming the library that is not to be had, or the file that cannot be changed
+     */
+    void lay(Path copy, SortedMap<String, String> jars) throws IOException;
+
+    /** Jars of a run's class path, without those of the project and of what starts its tests: these belong to the code. */
+    static SortedMap<String, String> of(EnvironmentState environment, Set<String> modules) {
+        SortedMap<String, String> jars = new TreeMap<>();
+        if (environment != null) {
+            for (EnvironmentState.Entry entry : environment.classPath()) {
+                if (entry.name().endsWith(".jar") && entry.sha256() != null && !isOwn(entry.name(), modules)) {
+                    jars.put(entry.name(), entry.sha256());
+                }
+            }
+        }
+        return jars;
+    }
+
+    private static boolean isOwn(String jar, Set<String> modules) {
+        return jar.matches("(maven-)?surefire.*|common-java5-.*|common-junit.*")
+                || modules.stream().anyMatch(module -> jar.matches(Pattern.quote(module) + "-\\d.*"));
+    }
+
+    /** The first jar that one class path has and the other has not, or not with the same content; null when there is none. */
+    static String difference(Map<String, String> wanted, Map<String, String> found) {
+        return wanted.entrySet().stream()
+                .filter(jar -> !jar.getValue().equals(found.get(jar.getKey())))
+                .map(jar -> jar.getKey() + " is not on its class path")
+                .findFirst()
+                .or(() -> found.keySet().stream()
+                        .filter(jar -> !wanted.containsKey(jar))
+                        .map(jar -> jar + " is on its class path")
+                        .findFirst())
+                .orElse(null);
+    }
+}
