@@ -92,7 +92,7 @@ public final class ExplanationReport {
             Waterfall waterfall = Waterfall.of(explanation);
             page.append(WaterfallPicture.of(
                     waterfall, explanation.before().name(), explanation.after().name()));
-            page.append("\n<table><tr><th></th><th>")
+            page.append("\n<p>The first and the last bar do not begin at 0.</p>\n<table><tr><th></th><th>")
                     .append(metric)
                     .append("</th><th>of the difference</th>" + "<th>exact</th></tr>\n");
             for (int i = 0; i < waterfall.steps().size(); i++) {

@@ -3,7 +3,6 @@ package io.modeltracking.reproduce;
 import io.modeltracking.run.EnvironmentState;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -16,7 +15,7 @@ public interface Libraries {
     /**
      * Changes the build files of a copy.
      *
-     * @param jars the file name of each jar that the class path is to have, with its SHA-256
+     * @param jars SHA-256 of each jar that is to be on the class path, whatever version the build files ask for; by file name
      * @throws IOException naming the library that is not to be had, or the file that cannot be changed
      */
     void lay(Path copy, SortedMap<String, String> jars) throws IOException;
@@ -37,18 +36,5 @@ public interface Libraries {
     private static boolean isOwn(String jar, Set<String> modules) {
         return jar.matches("(maven-)?surefire.*|common-java5-.*|common-junit.*")
                 || modules.stream().anyMatch(module -> jar.matches(Pattern.quote(module) + "-\\d.*"));
-    }
-
-    /** The first jar that one class path has and the other has not, or not with the same content; null when there is none. */
-    static String difference(Map<String, String> wanted, Map<String, String> found) {
-        return wanted.entrySet().stream()
-                .filter(jar -> !jar.getValue().equals(found.get(jar.getKey())))
-                .map(jar -> jar.getKey() + " is not on its class path")
-                .findFirst()
-                .or(() -> found.keySet().stream()
-                        .filter(jar -> !wanted.containsKey(jar))
-                        .map(jar -> jar + " is on its class path")
-                        .findFirst())
-                .orElse(null);
     }
 }

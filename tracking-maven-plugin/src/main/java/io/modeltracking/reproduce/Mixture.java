@@ -13,6 +13,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -136,8 +137,33 @@ final class Mixture {
         return params;
     }
 
-    SortedMap<String, String> libraries(Original original) {
+    private SortedMap<String, String> libraries(Original original) {
         return Libraries.of(original.environment(), modules);
+    }
+
+    /** Those that only one of the versions has: what both have, either commit asks for by itself. */
+    SortedMap<String, String> changedLibraries(Set<Factor> swapped) {
+        SortedMap<String, String> changed = libraries(from(Factor.DEPENDENCIES, swapped));
+        Set<Map.Entry<String, String>> other =
+                libraries(version(!swapped.contains(Factor.DEPENDENCIES))).entrySet();
+        changed.entrySet().removeIf(other::contains);
+        return changed;
+    }
+
+    /** What is wrong with the libraries of a new run; of what both versions have, such as a snapshot, only the name counts. */
+    Optional<String> wrongLibrary(Set<Factor> swapped, Original again) {
+        SortedMap<String, String> changed = changedLibraries(swapped);
+        SortedMap<String, String> found = libraries(again);
+        return libraries(from(Factor.DEPENDENCIES, swapped)).keySet().stream()
+                .filter(jar ->
+                        changed.containsKey(jar) ? !changed.get(jar).equals(found.get(jar)) : !found.containsKey(jar))
+                .map(jar -> jar + " is not on its class path")
+                .findFirst()
+                .or(() -> found.keySet().stream()
+                        .filter(jar ->
+                                !libraries(from(Factor.DEPENDENCIES, swapped)).containsKey(jar))
+                        .map(jar -> jar + " is on its class path")
+                        .findFirst());
     }
 
     /**

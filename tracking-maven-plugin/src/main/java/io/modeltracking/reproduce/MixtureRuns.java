@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -88,8 +89,7 @@ final class MixtureRuns {
     }
 
     private BuildTool laid(BuildTool tool, Set<Factor> swapped) {
-        return new LaidLibraries(
-                tool, settings.libraries(), mixture.libraries(mixture.from(Factor.DEPENDENCIES, swapped)));
+        return new LaidLibraries(tool, settings.libraries(), mixture.changedLibraries(swapped));
     }
 
     private static void keep(RunRecord run, Path copy, Path kept) throws IOException {
@@ -127,10 +127,11 @@ final class MixtureRuns {
             throw new RefusedException(
                     "its search has no param " + params.keySet().iterator().next());
         }
-        String jar = Libraries.difference(
-                mixture.libraries(mixture.from(Factor.DEPENDENCIES, swapped)), mixture.libraries(again));
-        if (factors.contains(Factor.DEPENDENCIES) && jar != null) {
-            throw new RefusedException("its libraries are not those that it was to have: " + jar);
+        if (factors.contains(Factor.DEPENDENCIES)) {
+            Optional<String> wrong = mixture.wrongLibrary(swapped, again);
+            if (wrong.isPresent()) {
+                throw new RefusedException("its libraries are not those that it was to have: " + wrong.get());
+            }
         }
     }
 }
