@@ -189,7 +189,12 @@ public final class ReproduceMojo extends AbstractRegistryMojo {
             remove(folder);
             Files.createDirectories(folder);
             Reproduction reproduction = new Reproducer(
-                            trackingRoot(), folder, data == null ? null : data.toPath(), tolerance, whatIf, maven(folder))
+                            trackingRoot(),
+                            folder,
+                            data == null ? null : data.toPath(),
+                            tolerance,
+                            whatIf,
+                            maven(folder))
                     .reproduce(id);
             ReproductionReport.write(reproduction, folder);
             return reproduction;

@@ -1,6 +1,7 @@
 package io.modeltracking.reproduce;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,11 @@ import java.util.SortedMap;
  * @param jars SHA-256 by file name
  */
 record LaidLibraries(BuildTool tool, Libraries libraries, SortedMap<String, String> jars) implements BuildTool {
+
+    @Override
+    public Optional<String> override(Path copy, WhatIf.Dependency dependency) {
+        return tool.override(copy, dependency);
+    }
 
     @Override
     public List<Jdk> jdks(int feature) {

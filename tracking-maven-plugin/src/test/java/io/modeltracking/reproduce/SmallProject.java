@@ -98,6 +98,11 @@ final class SmallProject implements BuildTool {
     }
 
     @Override
+    public Optional<String> override(Path copy, WhatIf.Dependency dependency) {
+        throw new AssertionError("not asked");
+    }
+
+    @Override
     public List<Jdk> jdks(int feature) {
         return List.of();
     }
