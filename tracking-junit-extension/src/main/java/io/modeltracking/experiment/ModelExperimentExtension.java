@@ -53,7 +53,7 @@ public final class ModelExperimentExtension implements TestTemplateInvocationCon
             Study opened = Study.open(session, study.get(), context.getUniqueId());
             // Closed by JUnit after the last trial.
             context.getStore(NAMESPACE).put(Study.class, opened);
-            return StudyTrials.of(opened);
+            return StudyTrials.of(opened, study.get().first());
         }
         if (AnnotationSupport.isAnnotated(method, Reproducible.class)) {
             Repetition repetition = new Repetition();

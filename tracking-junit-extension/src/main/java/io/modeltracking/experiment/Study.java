@@ -141,15 +141,10 @@ final class Study implements AutoCloseable {
         }
     }
 
-    /** The number of the first trial. */
-    int first() {
-        return definition.only() == null ? 0 : definition.only().number();
-    }
-
     /** Whether a trial of that number is to come; asked when all before it have ended, unless they run in parallel. */
     boolean goesOn(int number) {
         if (definition.only() != null) {
-            return number == first();
+            return number == definition.first();
         }
         if (number >= definition.planned() || book.fatal().filter(this::isEnd).isPresent()) {
             return false;

@@ -49,6 +49,11 @@ record StudyDefinition(
         return new Identity(experiment.name(), experiment.seed(), settings, parameters.space(), enqueued, planned);
     }
 
+    /** The number of the first trial. */
+    int first() {
+        return only == null ? 0 : only.number();
+    }
+
     /**
      * Empty when the method carries no search annotation.
      *

@@ -18,14 +18,16 @@ final class StudyTrials implements Iterator<TestTemplateInvocationContext> {
     private final Queue<TestTemplateInvocationContext> rest = new ArrayDeque<>();
     private int next;
 
-    private StudyTrials(Study study) {
+    private StudyTrials(Study study, int first) {
         this.study = study;
-        this.next = study.first();
+        this.next = first;
     }
 
-    static Stream<TestTemplateInvocationContext> of(Study study) {
+    /** @param first the number of the first trial */
+    static Stream<TestTemplateInvocationContext> of(Study study, int first) {
         return StreamSupport.stream(
-                Spliterators.spliteratorUnknownSize(new StudyTrials(study), Spliterator.ORDERED | Spliterator.NONNULL),
+                Spliterators.spliteratorUnknownSize(
+                        new StudyTrials(study, first), Spliterator.ORDERED | Spliterator.NONNULL),
                 false);
     }
 
