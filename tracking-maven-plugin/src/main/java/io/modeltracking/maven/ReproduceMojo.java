@@ -16,9 +16,7 @@ import io.modeltracking.run.JournalReader;
 import io.modeltracking.store.StoreException;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -153,11 +151,11 @@ public final class ReproduceMojo extends AbstractRegistryMojo {
 
     @Override
     void run() throws MojoFailureException {
-        WhatIf whatIf = WhatIf.of(whatIfJdk, whatIfDependency);
         if (explain != null) {
             explain();
             return;
         }
+        WhatIf whatIf = WhatIf.of(whatIfJdk, whatIfDependency);
         Map<String, String> runs = runs();
         Map<String, Reproduction> all = new LinkedHashMap<>();
         runs.forEach((name, id) -> {
@@ -186,8 +184,7 @@ public final class ReproduceMojo extends AbstractRegistryMojo {
     private Reproduction reproduce(String id, WhatIf whatIf) {
         Path folder = folder(id);
         try {
-            remove(folder);
-            Files.createDirectories(folder);
+            EmptyFolder.make(folder);
             Reproduction reproduction = new Reproducer(
                             trackingRoot(),
                             folder,
@@ -213,16 +210,12 @@ public final class ReproduceMojo extends AbstractRegistryMojo {
     }
 
     private void explain() throws MojoFailureException {
-        if (Stream.of(run, model, stage).anyMatch(Objects::nonNull)) {
-            throw new RegistryException("-Dexplain= names what is made again: leave -Drun=, -Dmodel= and -Dstage= out");
+        if (Stream.of(run, model, stage, whatIfJdk, whatIfDependency).anyMatch(Objects::nonNull)) {
+            throw new RegistryException(
+                    "-Dexplain= names what is made again: leave -Drun=, -Dmodel=, -Dstage=" + " and -Dwhat-if.… out");
         }
         Path folder = output().resolve("explain").toAbsolutePath();
-        try {
-            remove(folder);
-            Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw new StoreException("Cannot write " + folder + " (" + e + "): make it writable", e);
-        }
+        EmptyFolder.make(folder);
         Path local = session()
                 .getRepositorySession()
                 .getLocalRepository()
@@ -302,18 +295,6 @@ public final class ReproduceMojo extends AbstractRegistryMojo {
                     .model();
         } catch (JournalException e) {
             throw new RegistryException(e.getMessage());
-        }
-    }
-
-    /** What an earlier call left. */
-    private static void remove(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
         }
     }
 }

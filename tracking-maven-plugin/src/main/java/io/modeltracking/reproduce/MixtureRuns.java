@@ -68,7 +68,7 @@ final class MixtureRuns {
                         folder,
                         pure ? settings.data() : settings.folder().resolve("data"),
                         settings.tolerance(),
-                        WhatIf.NONE,
+                        WhatIf.NOTHING,
                         !pure && factors.contains(Factor.DEPENDENCIES) ? laid(tool, swapped) : tool)
                 .reproduce(wanted);
         if (made.reproduced() == null) {

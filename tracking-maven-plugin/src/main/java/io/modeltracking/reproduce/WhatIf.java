@@ -13,9 +13,6 @@ public record WhatIf(Integer jdk, Dependency dependency) {
     /** Everything as it was. */
     public static final WhatIf NOTHING = new WhatIf(null, null);
 
-    /** Everything as it was. */
-    public static final WhatIf NONE = new WhatIf(null, null);
-
     /** A library in another version. */
     public record Dependency(String groupId, String artifactId, String version) {
         @Override
