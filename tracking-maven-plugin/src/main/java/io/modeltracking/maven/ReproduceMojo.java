@@ -1,11 +1,10 @@
 package io.modeltracking.maven;
 
 import io.modeltracking.registry.Actor;
-import io.modeltracking.registry.ModelVersion;
 import io.modeltracking.registry.Registrar;
 import io.modeltracking.registry.RegistryException;
-import io.modeltracking.registry.Stage;
 import io.modeltracking.reproduce.BuildTool;
+import io.modeltracking.reproduce.DataPlaces;
 import io.modeltracking.reproduce.ExplainerSettings;
 import io.modeltracking.reproduce.Reproducer;
 import io.modeltracking.reproduce.Reproduction;
@@ -94,6 +93,16 @@ public final class ReproduceMojo extends AbstractRegistryMojo {
     private File data;
 
     /**
+     * The JDBC URL of the database whose rows the run read: its queries are asked again, and their results compared by hash. The
+     * driver is a <code>&lt;dependency&gt;</code> of this plugin; name and password come from the environment variables
+     * <code>TRACKING_JDBC_USER</code> and <code>TRACKING_JDBC_PASSWORD</code>.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "tracking.jdbc")
+    private String jdbc;
+
+    /**
      * How far a metric may be from the old one, relative to it, to be EQUIVALENT.
      *
      * @since 0.1.0
@@ -156,7 +165,8 @@ public final class ReproduceMojo extends AbstractRegistryMojo {
             return;
         }
         WhatIf whatIf = WhatIf.of(whatIfJdk, whatIfDependency);
-        Map<String, String> runs = runs();
+        Map<String, String> runs = new NamedRuns(run, model, stage)
+                .ids(this::registry, () -> RunHistory.open(trackingRoot(), clock(), pluginVersion()));
         Map<String, Reproduction> all = new LinkedHashMap<>();
         runs.forEach((name, id) -> {
             info(name + " is made again; Maven writes to " + folder(id).resolve("maven.log"));
@@ -188,7 +198,7 @@ public final class ReproduceMojo extends AbstractRegistryMojo {
             Reproduction reproduction = new Reproducer(
                             trackingRoot(),
                             folder,
-                            data == null ? null : data.toPath(),
+                            new DataPlaces(data == null ? null : data.toPath(), jdbc),
                             tolerance,
                             whatIf,
                             maven(folder))
@@ -239,40 +249,6 @@ public final class ReproduceMojo extends AbstractRegistryMojo {
         return output().resolve("reproduce")
                 .resolve(id.substring(0, 8) + (asIs ? "" : "-what-if"))
                 .toAbsolutePath();
-    }
-
-    /** Ids by what they are called. */
-    private Map<String, String> runs() {
-        if (Stream.of(run, model, stage).filter(Objects::nonNull).count() != 1) {
-            throw new RegistryException((run == null && model == null && stage == null
-                            ? "Nothing is named to reproduce"
-                            : "More than one thing is named to reproduce")
-                    + ": give -Drun=<the first digits of its id>, or -Dmodel=motor-frequency/3 or"
-                    + " -Dmodel=motor-frequency@Production, or -Dstage=Production for every model");
-        }
-        if (stage != null) {
-            return versions(Stage.parse(stage));
-        }
-        if (model != null) {
-            ModelVersion version = registry().version(model);
-            return Map.of(version.toString(), version.evidence().run());
-        }
-        try (RunHistory history = RunHistory.open(trackingRoot(), clock(), pluginVersion())) {
-            String id = history.run(run).id();
-            return Map.of("Run " + id.substring(0, 8), id);
-        }
-    }
-
-    private Map<String, String> versions(Stage at) {
-        Map<String, String> versions = new LinkedHashMap<>();
-        registry().models().values().stream()
-                .flatMap(one -> one.at(at).stream())
-                .forEach(version ->
-                        versions.put(version.toString(), version.evidence().run()));
-        if (versions.isEmpty()) {
-            throw new RegistryException("No model has a version in " + at + ": \"mvn tracking:models\" shows them");
-        }
-        return versions;
     }
 
     /** One event of the ledger: the last time somebody tried is a question of every review. */

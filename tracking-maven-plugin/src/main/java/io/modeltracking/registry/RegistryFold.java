@@ -96,6 +96,12 @@ final class RegistryFold {
                 note(note, change);
             } else if (event instanceof ModelEvent.Anchor anchor) {
                 add(anchor.version(), change);
+            } else if (event instanceof ModelEvent.Reproduced reproduced) {
+                versions.values().stream()
+                        .filter(version -> version.evidence().run().equals(reproduced.run()))
+                        .map(ModelVersion::number)
+                        .toList()
+                        .forEach(number -> add(number, change));
             }
         }
 

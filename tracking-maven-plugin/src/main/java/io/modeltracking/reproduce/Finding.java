@@ -13,6 +13,8 @@ public record Finding(String item, State state, String detail) {
         OK,
         /** There is another: the run is made with it, and it is said. */
         DIFFERENT,
+        /** It could not be looked at in full: what comes of it is compared after the run. */
+        INCOMPLETE,
         MISSING
     }
 
@@ -22,6 +24,10 @@ public record Finding(String item, State state, String detail) {
 
     static Finding different(String item, String detail) {
         return new Finding(item, State.DIFFERENT, detail);
+    }
+
+    static Finding incomplete(String item, String detail) {
+        return new Finding(item, State.INCOMPLETE, detail);
     }
 
     static Finding missing(String item, String detail) {

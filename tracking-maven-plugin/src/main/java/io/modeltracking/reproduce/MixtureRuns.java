@@ -66,7 +66,8 @@ final class MixtureRuns {
         Reproduction made = new Reproducer(
                         settings.root(),
                         folder,
-                        pure ? settings.data() : settings.folder().resolve("data"),
+                        new DataPlaces(
+                                pure ? settings.data() : settings.folder().resolve("data"), null),
                         settings.tolerance(),
                         WhatIf.NOTHING,
                         !pure && factors.contains(Factor.DEPENDENCIES) ? laid(tool, swapped) : tool)

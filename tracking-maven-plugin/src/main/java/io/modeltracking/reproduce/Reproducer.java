@@ -20,7 +20,7 @@ public final class Reproducer {
 
     private final TrackingRoot root;
     private final Path folder;
-    private final Path data;
+    private final DataPlaces data;
     private final double tolerance;
     private final WhatIf whatIf;
     private final BuildTool tool;
@@ -28,11 +28,12 @@ public final class Reproducer {
     /**
      * @param root with the old run
      * @param folder is made; it has to be empty
-     * @param data a folder to look for data files in, or null
+     * @param data where else data is looked for
      * @param tolerance of a metric, relative to the original
      * @param whatIf what is to be otherwise
      */
-    public Reproducer(TrackingRoot root, Path folder, Path data, double tolerance, WhatIf whatIf, BuildTool tool) {
+    public Reproducer(
+            TrackingRoot root, Path folder, DataPlaces data, double tolerance, WhatIf whatIf, BuildTool tool) {
         this.root = root;
         this.folder = folder;
         this.data = data;
@@ -76,7 +77,8 @@ public final class Reproducer {
         if (refused.isPresent()) {
             return Reproduction.impossible(id, refused.get(), findings);
         }
-        findings.addAll(new DataCheck(original, data, copy).findings());
+        findings.addAll(new DataCheck(original, data.folder(), copy).findings());
+        findings.addAll(new QueryCheck(original, data.jdbc()).findings());
         BuildTool.Copy build = build(original, copy, preflight.javaHome());
         findings.add(DependencyCheck.of(original.environment(), tool.dependencies(build)));
         if (lacks(findings)) {

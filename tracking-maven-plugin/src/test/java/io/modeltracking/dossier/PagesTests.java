@@ -3,6 +3,8 @@ package io.modeltracking.dossier;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.modeltracking.gate.Goalpost;
+import io.modeltracking.gate.MovedGoalpost;
 import io.modeltracking.registry.ModelNote;
 import io.modeltracking.registry.Stage;
 import io.modeltracking.run.RunJson;
@@ -10,6 +12,7 @@ import io.modeltracking.store.RunFixture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -148,6 +151,37 @@ class PagesTests {
                 .contains("The journal of its run is lost.")
                 .contains("journal LOST, chosen")
                 .contains("Not recorded, or lost.");
+    }
+
+    @Test
+    void aBoundThatWasLoosenedAfterTheHoldOutWasReadIsNamed() throws IOException {
+        DossierReader.Reading reading = model.read();
+        MovedGoalpost moved = new MovedGoalpost(
+                MovedGoalpost.Kind.GATE,
+                "Motor_*",
+                new Goalpost("Motor_*", "test.rmse", true, "0.5"),
+                new Goalpost("Motor_*", "test.rmse", true, "0.6"),
+                "a".repeat(40),
+                "b".repeat(40),
+                new MovedGoalpost.HoldoutLook(RunFixture.id(1), Instant.EPOCH));
+        DossierSubject subject = reading.subject();
+        DossierSubject with = new DossierSubject(
+                subject.version(),
+                subject.run(),
+                subject.study(),
+                subject.source(),
+                subject.environment(),
+                subject.build(),
+                subject.history(),
+                subject.ledger(),
+                subject.head(),
+                subject.tool(),
+                subject.written(),
+                List.of(moved));
+        new Dossier(model.root, null).write(new DossierReader.Reading(with, List.of()), folder);
+        assertThat(Files.readString(folder.resolve("index.html")))
+                .contains("was at most 0.5 (commit aaaaaaaaaaaa) and is at most 0.6 (commit bbbbbbbbbbbb)");
+        assertThat(Files.readString(folder.resolve("model-card.md"))).contains("MOVED GOALPOSTS");
     }
 
     private static String answer(JsonNode items, int number) {

@@ -36,6 +36,19 @@ class RegistryFoldTests {
     }
 
     @Test
+    void knowsOfWhichVersionARunWasMadeAgain(@TempDir Path base) throws Exception {
+        RegistryFixture models = new RegistryFixture(base).versions(2);
+        ModelVersion second = models.registry().model(MODEL).version(2);
+        models.as(ADA).reproduced(MODEL, second.evidence().run(), "IDENTICAL", REASON);
+        RegisteredModel model = models.registry().model(MODEL);
+        assertThat(model.version(2).history())
+                .extracting(change -> change.event().getClass().getSimpleName())
+                .containsExactly("Register", "Reproduced");
+        assertThat(model.version(1).history()).hasSize(1);
+        assertThat(model.version(2).lastMove()).isEqualTo(second.lastMove());
+    }
+
+    @Test
     void leavesAloneWhatALaterPluginWrote(@TempDir Path base) throws Exception {
         RegistryFixture models = new RegistryFixture(base).versions(1);
         ObjectNode body =

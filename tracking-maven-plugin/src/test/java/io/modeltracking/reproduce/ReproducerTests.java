@@ -56,7 +56,8 @@ class ReproducerTests {
     }
 
     private Reproduction reproduce(WhatIf whatIf) {
-        return new Reproducer(root, base.resolve("again"), null, 1e-9, whatIf, maven).reproduce(RUN);
+        return new Reproducer(root, base.resolve("again"), new DataPlaces(null, null), 1e-9, whatIf, maven)
+                .reproduce(RUN);
     }
 
     @Test
