@@ -65,7 +65,26 @@ final class Comparison {
                 by(reproduced.datasets(), DatasetRecord::name, DatasetRecord::hash));
         each("file", files(original), files(reproduced));
         metrics(values(original), values(reproduced));
+        judgeFilesByMetrics(original, reproduced);
         return List.copyOf(differences);
+    }
+
+    /** Where each metric is within the tolerance, so are the files of the same figures. */
+    private void judgeFilesByMetrics(RunRecord original, RunRecord reproduced) {
+        boolean close = !original.metrics().isEmpty()
+                && differences.stream()
+                        .filter(difference -> difference.kind().equals("metric"))
+                        .allMatch(Difference::tolerated);
+        if (close) {
+            FigureFiles before = new FigureFiles(original);
+            FigureFiles after = new FigureFiles(reproduced);
+            differences.replaceAll(difference -> difference.kind().equals("file")
+                            && difference.isOfBoth()
+                            && before.holds(difference.name())
+                            && after.holds(difference.name())
+                    ? difference.asTolerated()
+                    : difference);
+        }
     }
 
     /** Differences of the machines, the likeliest cause first: what the model is trained by and

@@ -6,6 +6,7 @@ import static io.modeltracking.reproduce.ReproductionVerdict.IDENTICAL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.modeltracking.run.EnvironmentState;
+import io.modeltracking.run.RunEvent;
 import io.modeltracking.run.RunEvent.Artifact;
 import io.modeltracking.run.RunRecord;
 import io.modeltracking.run.TrackingRoot;
@@ -89,6 +90,33 @@ class ComparisonTests {
                 run().event(file("model.ubj", 'b')).event(file("lift.png", 'b')).finished();
 
         assertThat(differences(first, second)).extracting(Difference::name).containsExactly("model.ubj");
+    }
+
+    @Test
+    void filesOfTheSameFiguresAreJudgedByTheMetrics() {
+        RunRecord first = withFiles('a').metric("rmse", 0.5).finished();
+        RunRecord close = withFiles('b').metric("rmse", 0.5 + 1e-12).finished();
+        RunRecord apart = withFiles('b').metric("rmse", 0.6).finished();
+        RunRecord without = withFiles('b').finished();
+
+        assertThat(differences(first, close))
+                .filteredOn(difference -> !difference.tolerated())
+                .extracting(Difference::name)
+                .containsExactly("export.csv");
+        assertThat(differences(first, apart)).noneMatch(Difference::tolerated);
+        assertThat(differences(without, withFiles('c').finished())).noneMatch(Difference::tolerated);
+        assertThat(differences(first, run().metric("rmse", 0.5).finished())).noneMatch(Difference::tolerated);
+    }
+
+    /** A model, a chart, kept predictions, and a file of the user's own. */
+    private RunFixture withFiles(char digit) {
+        String sha256 = String.valueOf(digit).repeat(64);
+        return run().event(new RunEvent.Model("model", "model.ubj", "xgboost", 1, sha256, null, null, null))
+                .event(file("model.ubj", digit))
+                .event(file("test/lift.png", digit))
+                .event(file("test/lift.csv", digit))
+                .event(file("test/predictions.csv.gz", digit))
+                .event(file("export.csv", digit));
     }
 
     @Test
