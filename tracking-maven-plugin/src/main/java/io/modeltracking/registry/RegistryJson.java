@@ -13,6 +13,11 @@ public final class RegistryJson {
 
     /** The same registry gives the same text. */
     public static String of(Registry registry) {
+        return tree(registry).toPrettyString() + "\n";
+    }
+
+    /** The same as a tree, which the caller may change. */
+    public static ObjectNode tree(Registry registry) {
         ObjectNode json = RunJson.mapper().createObjectNode();
         json.put("schemaVersion", SCHEMA_VERSION);
         json.put("ledgerHead", registry.head());
@@ -20,7 +25,7 @@ public final class RegistryJson {
         registry.models().values().forEach(model -> add(model, models.addObject()));
         ArrayNode waivers = json.putArray("waivers");
         registry.waivers().forEach(waiver -> waivers.add(of(waiver)));
-        return json.toPrettyString() + "\n";
+        return json;
     }
 
     /** One event, as it would stand in the ledger. */

@@ -8,7 +8,6 @@ import io.modeltracking.registry.Actor;
 import io.modeltracking.registry.Inventory;
 import io.modeltracking.registry.Registry;
 import io.modeltracking.registry.RegistryJson;
-import io.modeltracking.run.RunJson;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +30,7 @@ final class PageRegistry {
     }
 
     void write(JsonFields json) throws IOException {
-        JsonNode tree = RunJson.mapper().readTree(RegistryJson.of(registry));
+        JsonNode tree = RegistryJson.tree(registry);
         json.text("notProvided", Inventory.NOT_PROVIDED);
         json.array("about", Inventory.ABOUT, json::text);
         json.text("head", registry.head());
