@@ -32,7 +32,7 @@ class DataCheckTests {
 
     @BeforeEach
     void portfolio() throws IOException {
-        work = Files.createDirectories(base.resolve("work"));
+        work = Files.createDirectories(base.resolve("build"));
         copy = Files.createDirectories(base.resolve("copy"));
         root = new TrackingRoot(work.resolve(TrackingRoot.NAME));
         file = Files.createDirectories(work.resolve("data")).resolve("portfolio.csv");
@@ -126,7 +126,7 @@ class DataCheckTests {
     void aPathOutOfTheBuildIsNotWritten() throws IOException {
         DatasetRecord record = record();
         DatasetRecord.Source outside =
-                new DatasetRecord.Source("file", "../work/data/../data/portfolio.csv", 1L, null, null);
+                new DatasetRecord.Source("file", "../build/data/../data/portfolio.csv", 1L, null, null);
         DatasetRecord hostile = new DatasetRecord(
                 "train", null, record.bytesSha256(), null, null, null, List.of(), outside, List.of(), null);
         Files.move(file, work.resolve("data/other.csv"));
