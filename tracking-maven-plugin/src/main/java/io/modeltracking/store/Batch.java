@@ -1,5 +1,7 @@
 package io.modeltracking.store;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.modeltracking.run.Reals;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -19,8 +21,14 @@ final class Batch implements AutoCloseable {
     }
 
     Batch text(String value) throws SQLException {
-        statement.setString(++column, value);
+        statement.setString(++column, value == null ? null : storable(value));
         return this;
+    }
+
+    /** PostgreSQL keeps no character 0, and no half of a pair; the journal does. */
+    static String storable(String text) {
+        boolean plain = text.chars().noneMatch(c -> c == 0 || Character.isSurrogate((char) c));
+        return plain ? text : new String(text.replace('\0', '\uFFFD').getBytes(UTF_8), UTF_8);
     }
 
     Batch number(Long value) throws SQLException {

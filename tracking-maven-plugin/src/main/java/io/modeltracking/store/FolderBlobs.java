@@ -93,7 +93,8 @@ public final class FolderBlobs implements Blobs {
         return has(sha256) ? Optional.of(path(sha256)) : Optional.empty();
     }
 
-    private Path path(String sha256) {
+    /** Where a blob is or would be. */
+    public Path path(String sha256) {
         if (!Names.isSha256(sha256)) {
             throw new IllegalArgumentException("A SHA-256 is 64 lower-case hex digits, but was \"" + sha256 + "\"");
         }

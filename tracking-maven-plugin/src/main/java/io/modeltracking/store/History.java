@@ -64,8 +64,9 @@ public record History(HistoryStore store, boolean fresh, Optional<String> proble
             return Optional.empty();
         }
         try {
-            return Optional.of(new SqliteHistoryStore(
-                    file,
+            return Optional.of(new JdbcHistoryStore(
+                    new Database.Sqlite(file),
+                    root.facts(),
                     Jdbi.create(SqliteDatabase.dataSource(file, TransactionMode.DEFERRED))
                             .open()));
         } catch (JdbiException e) {
@@ -82,8 +83,9 @@ public record History(HistoryStore store, boolean fresh, Optional<String> proble
             }
             Schema.migrate(
                     migrating, file.toString(), plugin, version -> SqliteDatabase.keep(migrating, file, version));
-            return new SqliteHistoryStore(
-                    file,
+            return new JdbcHistoryStore(
+                    new Database.Sqlite(file),
+                    file.resolveSibling("facts"),
                     Jdbi.create(SqliteDatabase.dataSource(file, TransactionMode.IMMEDIATE))
                             .open());
         } catch (SQLException | FlywayException | JdbiException | IOException e) {

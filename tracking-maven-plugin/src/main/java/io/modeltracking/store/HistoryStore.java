@@ -43,6 +43,15 @@ public interface HistoryStore extends AutoCloseable {
     /** Notes that a ledger event has listed these runs. */
     void listed(Collection<String> ids, long seq);
 
+    /** Ended runs that the shared store of that name has not got as they are now. */
+    List<RunEntry> unpushed(String store);
+
+    /** Notes that the shared store has these runs, until they change. */
+    void pushed(Collection<String> ids, String store);
+
+    /** What is known of the runs of these ids; those that are not known are left out. */
+    List<KnownRun> known(Collection<String> ids);
+
     /** Forgets everything, to be filled again. */
     void clear();
 
@@ -56,4 +65,13 @@ public interface HistoryStore extends AutoCloseable {
      * @param refreshed that have grown since
      */
     record Taken(int added, int refreshed) {}
+
+    /**
+     * The state in which an index has a run.
+     *
+     * @param journalSha256 of the journal
+     * @param modified as in {@link JournalMark}; in a shared store the number of the changes to the run
+     * @param ledgerSeq the event that listed it; null where none has
+     */
+    record KnownRun(String id, String journalSha256, long modified, Long ledgerSeq) {}
 }

@@ -57,24 +57,24 @@ final class RunWriter {
             "insert into runs (" + String.join(", ", COLUMNS) + ") values (:" + String.join(", :", COLUMNS) + ")";
 
     private final Handle handle;
+    private final String nextKey;
 
-    RunWriter(Handle handle) {
+    /** @param nextKey asks for a key that no run has */
+    RunWriter(Handle handle, String nextKey) {
         this.handle = handle;
+        this.nextKey = nextKey;
     }
 
     HistoryStore.Taken write(Collection<RunFile> runs) throws SQLException {
-        long next = handle.createQuery("select coalesce(max(run_key), 0) + 1 from runs")
-                .mapTo(Long.class)
-                .one();
         int added = 0;
         int refreshed = 0;
         try (RunDetails details = new RunDetails(handle)) {
             for (RunFile file : runs) {
                 Optional<Known> known = known(file.run().id());
                 if (known.isEmpty()) {
-                    insert(next, file, null);
-                    details.add(next, file.run());
-                    next++;
+                    long key = handle.createQuery(nextKey).mapTo(Long.class).one();
+                    insert(key, file, null);
+                    details.add(key, file.run());
                     added++;
                 } else if (known.get().differs(file)) {
                     remove(known.get().key());
@@ -118,7 +118,9 @@ final class RunWriter {
 
     private void insert(long key, RunFile file, Long ledgerSeq) {
         try (Update insert = handle.createUpdate(INSERT)) {
-            insert.bindMap(row(key, file, ledgerSeq)).execute();
+            Map<String, Object> row = row(key, file, ledgerSeq);
+            row.replaceAll((column, value) -> value instanceof String text ? Batch.storable(text) : value);
+            insert.bindMap(row).execute();
         }
     }
 

@@ -8,14 +8,17 @@ import java.sql.Statement;
 import java.util.function.IntConsumer;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /** The tables of the index, and their version. */
 final class Schema {
 
     /** The version that this code reads and writes. */
-    static final int VERSION = 3;
+    static final int VERSION = 4;
 
     private static final String LOCATION = "classpath:io/modeltracking/store/migration";
+    private static final String POSTGRESQL = LOCATION + "-postgresql";
 
     private Schema() {}
 
@@ -37,15 +40,64 @@ final class Schema {
         if (found > 0) {
             keep.accept(found);
         }
-        Flyway.configure(Schema.class.getClassLoader())
+        configure(database, LOCATION).load().migrate();
+        remember(database, plugin);
+    }
+
+    /**
+     * As {@link #migrate}, of a schema on a server, which is made where it is not there. The server lets one at a time do so.
+     *
+     * @throws StoreException when a later version made the tables, or who connects may not change older ones
+     */
+    static void migratePostgres(DataSource database, String name, String schema, String plugin) throws SQLException {
+        int found;
+        try (Connection connection = database.getConnection()) {
+            found = found(connection, name, plugin);
+        }
+        if (found == VERSION) {
+            return;
+        }
+        try {
+            configure(database, LOCATION, POSTGRESQL)
+                    .schemas(schema)
+                    .createSchemas(true)
+                    .load()
+                    .migrate();
+            remember(database, plugin);
+        } catch (FlywayException e) {
+            if (denied(e)) {
+                throw new StoreException(
+                        name + (found == 0 ? " has no tables yet" : " has schema " + found)
+                                + ", and who connects may not"
+                                + " make schema " + VERSION + ": let the owner of the schema \"" + schema
+                                + "\" call \"mvn tracking:sync\" once",
+                        e);
+            }
+            throw e;
+        }
+    }
+
+    /** Of SQL's own classes of errors: insufficient privilege. */
+    private static boolean denied(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && "42501".equals(sql.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static FluentConfiguration configure(DataSource database, String... locations) {
+        return Flyway.configure(Schema.class.getClassLoader())
                 .loggers(QuietLogs.class.getName())
                 .dataSource(database)
-                .locations(LOCATION)
-                .load()
-                .migrate();
+                .locations(locations);
+    }
+
+    private static void remember(DataSource database, String plugin) throws SQLException {
         try (Connection connection = database.getConnection();
-                PreparedStatement insert =
-                        connection.prepareStatement("insert into schema_versions (version, plugin) values (?, ?)")) {
+                PreparedStatement insert = connection.prepareStatement(
+                        "insert into schema_versions (version, plugin) values (?, ?) on conflict do nothing")) {
             insert.setInt(1, VERSION);
             insert.setString(2, plugin);
             insert.executeUpdate();
@@ -54,7 +106,8 @@ final class Schema {
 
     /** 0 for none. */
     private static int found(Connection connection, String name, String plugin) throws SQLException {
-        try (ResultSet tables = connection.getMetaData().getTables(null, null, "schema_versions", null)) {
+        try (ResultSet tables =
+                connection.getMetaData().getTables(null, connection.getSchema(), "schema_versions", null)) {
             if (!tables.next()) {
                 return 0;
             }

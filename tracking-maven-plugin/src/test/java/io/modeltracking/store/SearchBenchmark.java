@@ -143,6 +143,6 @@ final class SearchBenchmark {
     }
 
     private static void plan(PrintStream out, History history) {
-        ((SqliteHistoryStore) history.store()).plan(search(FILTER, ORDER)).forEach(step -> out.println("  " + step));
+        ((JdbcHistoryStore) history.store()).plan(search(FILTER, ORDER)).forEach(step -> out.println("  " + step));
     }
 }

@@ -161,7 +161,7 @@ class SearchTests {
         Filter filter = FilterParser.parse("metrics.rmse < 2 AND params.depth = 3 AND tags.team = 'a'");
         RunSearch search = new RunSearch(filter, Order.parse("metrics.rmse"), 100, false, List.of());
         try (History history = recorded()) {
-            assertThat(((SqliteHistoryStore) history.store()).plan(search))
+            assertThat(((JdbcHistoryStore) history.store()).plan(search))
                     .anyMatch(line -> line.contains("SEARCH metrics USING COVERING INDEX metrics_by_run (name=?"))
                     .anyMatch(line -> line.contains("COVERING INDEX params_by_value (name=?"))
                     .anyMatch(line -> line.contains("COVERING INDEX tags_by_value (name=? AND value=?"))

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -16,18 +17,24 @@ import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
 
-/** The index in an SQLite file. */
-final class SqliteHistoryStore implements HistoryStore {
+/** The index in a database: an SQLite file, or a PostgreSQL schema. */
+final class JdbcHistoryStore implements HistoryStore {
 
     private static final String ENTRY = "select id, experiment, module, build, status, started_ms, journal_sha256,"
             + " journal_bytes, journal_modified from runs";
+    /** Values a statement; databases limit them. */
+    private static final int CHUNK = 1000;
+
     private static final String ORDER = " order by started_ms, id";
 
-    private final Path file;
+    private final Database database;
+    private final Path facts;
     private final Handle handle;
 
-    SqliteHistoryStore(Path file, Handle handle) {
-        this.file = file;
+    /** @param facts where the sources of runs are read that are taken in */
+    JdbcHistoryStore(Database database, Path facts, Handle handle) {
+        this.database = database;
+        this.facts = facts;
         this.handle = handle;
     }
 
@@ -47,8 +54,8 @@ final class SqliteHistoryStore implements HistoryStore {
     @Override
     public Taken record(Collection<RunFile> runs) {
         return explained(h -> h.inTransaction(t -> {
-            Taken taken = new RunWriter(t).write(runs);
-            new Sources(t, file.resolveSibling("facts")).complete();
+            Taken taken = new RunWriter(t, database.nextKey()).write(runs);
+            new Sources(t, facts).complete();
             return taken;
         }));
     }
@@ -166,6 +173,42 @@ final class SqliteHistoryStore implements HistoryStore {
     }
 
     @Override
+    public List<RunEntry> unpushed(String store) {
+        return explained(h -> entries(h.createQuery(
+                        ENTRY + " where status <> :running and (pushed_to is null or" + " pushed_to <> :store)" + ORDER)
+                .bind("running", Status.RUNNING.name())
+                .bind("store", store)));
+    }
+
+    @Override
+    public void pushed(Collection<String> ids, String store) {
+        explained(h -> h.inTransaction(t -> {
+            PreparedBatch batch = t.prepareBatch("update runs set pushed_to = :store where id = :id");
+            ids.forEach(id -> batch.bind("store", store).bind("id", id).add());
+            return batch.execute();
+        }));
+    }
+
+    @Override
+    public List<KnownRun> known(Collection<String> ids) {
+        List<KnownRun> known = new ArrayList<>();
+        List<String> all = List.copyOf(ids);
+        for (int from = 0; from < all.size(); from += CHUNK) {
+            List<String> some = all.subList(from, Math.min(all.size(), from + CHUNK));
+            known.addAll(explained(h -> h.createQuery(
+                            "select id, journal_sha256, journal_modified, ledger_seq from runs where id in (<ids>)")
+                    .bindList("ids", some)
+                    .map((row, context) -> new KnownRun(
+                            row.getString(1),
+                            row.getString(2),
+                            row.getLong(3),
+                            row.getObject(4) == null ? null : row.getLong(4)))
+                    .list()));
+        }
+        return known;
+    }
+
+    @Override
     public void clear() {
         explained(h -> h.inTransaction(t -> {
             RunWriter.TABLES.forEach(table -> t.execute("delete from " + table));
@@ -188,7 +231,7 @@ final class SqliteHistoryStore implements HistoryStore {
         try {
             return work.on(handle);
         } catch (JdbiException | SQLException e) {
-            throw SqliteDatabase.explain(file, e);
+            throw database.explain(e);
         }
     }
 

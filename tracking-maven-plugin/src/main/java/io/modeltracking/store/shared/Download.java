@@ -1,0 +1,85 @@
+package io.modeltracking.store.shared;
+
+import io.modeltracking.run.JournalReader;
+import io.modeltracking.run.RunRecord;
+import io.modeltracking.run.TrackingRoot;
+import io.modeltracking.store.Sha256;
+import io.modeltracking.store.SharedStoreException;
+import io.modeltracking.store.StoreException;
+import io.modeltracking.store.objects.ObjectStore;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.util.List;
+
+/** Brings files of a bucket here; what is not what its hash says stays away. */
+final class Download {
+
+    private final TrackingRoot root;
+    private final ObjectStore objects;
+    private final RunFiles files;
+
+    Download(TrackingRoot root, ObjectStore objects) {
+        this.root = root;
+        this.objects = objects;
+        this.files = new RunFiles(root);
+    }
+
+    /** The journal of a run and what explains it. */
+    void journal(String run, String sha256) throws IOException {
+        Path journal = root.run(run).resolve(JournalReader.FILE);
+        if (!Files.exists(journal)) {
+            get(new RunFiles.Item(RunFiles.journalKey(run), journal, sha256));
+        }
+        new ChangeFiles(root, objects).pull(run);
+        RunRecord record = new JournalReader(root).readWithoutMetrics(root.run(run));
+        getAll(files.shared(record));
+        getAll(files.overlay(record));
+    }
+
+    /** The artifacts of a run whose journal is here. */
+    void artifacts(String run) throws IOException {
+        getAll(files.artifacts(new JournalReader(root).readWithoutMetrics(root.run(run))));
+    }
+
+    void blob(String sha256, Path target) throws IOException {
+        get(new RunFiles.Item(RunFiles.blobKey(sha256), target, sha256));
+    }
+
+    private void getAll(List<RunFiles.Item> items) throws IOException {
+        for (RunFiles.Item item : items) {
+            if (!Files.exists(item.file())) {
+                get(item);
+            }
+        }
+    }
+
+    private void get(RunFiles.Item item) throws IOException {
+        Files.createDirectories(item.file().getParent());
+        Files.createDirectories(root.directory());
+        Path copy = Files.createTempFile(root.directory(), "incoming-", ".tmp");
+        try {
+            MessageDigest digest = Sha256.digest();
+            try (InputStream in = objects.open(item.key());
+                    OutputStream out = new DigestOutputStream(Files.newOutputStream(copy), digest)) {
+                in.transferTo(out);
+            } catch (IOException e) {
+                throw new SharedStoreException(
+                        item.key() + " in " + objects.name() + " breaks off while it is read (" + e.getMessage() + ")",
+                        e);
+            }
+            if (!Sha256.hex(digest).equals(item.sha256())) {
+                throw new StoreException(item.key() + " in " + objects.name()
+                        + " is not what was recorded: restore it from a backup of the bucket");
+            }
+            Files.move(copy, item.file(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(copy);
+        }
+    }
+}
