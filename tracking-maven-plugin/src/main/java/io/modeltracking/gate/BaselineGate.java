@@ -21,10 +21,7 @@ record BaselineGate(Gate gate, BaselineRule rule, RunRecord run) {
         if (baseline.isEmpty()) {
             return rule.ignoreMissing()
                     ? result(GateVerdict.PASSED, "without a baseline", null, null, null)
-                    : failed("there is no baseline: "
-                            + BaselineKind.parse(rule.baseline())
-                                    .absence(run.started().model())
-                            + ". <ignoreMissingBaseline> lets the first one through");
+                    : failed(missing(baselines));
         }
         String label = baseline.get().label();
         return baseline.get()
@@ -34,6 +31,17 @@ record BaselineGate(Gate gate, BaselineRule rule, RunRecord run) {
                         baseline.get().problem() == null
                                 ? "the run of " + label + " is not in the history: restore it from a backup"
                                 : baseline.get().problem()));
+    }
+
+    private String missing(Baselines baselines) {
+        return baselines
+                .unknown(rule.baseline())
+                .map(down -> "the shared baseline was not reachable (" + down + "). <ignoreMissingBaseline> goes on"
+                        + " without one")
+                .orElseGet(() -> "there is no baseline: "
+                        + BaselineKind.parse(rule.baseline())
+                                .absence(run.started().model())
+                        + ". <ignoreMissingBaseline> lets the first one through");
     }
 
     private GateResult judge(String label, BaselineRecord champion) {

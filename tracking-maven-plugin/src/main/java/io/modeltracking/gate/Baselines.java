@@ -25,6 +25,11 @@ public interface Baselines {
         return OptionalInt.empty();
     }
 
+    /** Why nobody can say now whether there is one; empty where it is known. */
+    default Optional<String> unknown(String baseline) {
+        return Optional.empty();
+    }
+
     /** @param baseline {@code production}, {@code accepted} or {@code last} */
     Optional<Baseline> of(String baseline, RunRecord run);
 }

@@ -20,7 +20,7 @@ abstract class AbstractHistoryMojo extends AbstractRegistryMojo {
 
     /** The caller closes it. */
     final RunHistory history() {
-        RunHistory history = RunHistory.open(trackingRoot(), clock(), pluginVersion());
+        RunHistory history = RunHistory.open(trackingRoot(), clock(), pluginVersion(), link());
         warn(history.problems());
         return history;
     }

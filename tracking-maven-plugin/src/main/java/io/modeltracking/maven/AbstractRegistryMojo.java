@@ -4,9 +4,7 @@ import io.modeltracking.registry.Ledger;
 import io.modeltracking.registry.PublicKeys;
 import io.modeltracking.registry.Registry;
 import io.modeltracking.registry.RegistryException;
-import io.modeltracking.store.StoreException;
 import java.io.File;
-import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -72,13 +70,8 @@ abstract class AbstractRegistryMojo extends AbstractTrackingMojo {
 
     /** @return the ledger in a folder that there is, unless nothing is to be written */
     final Ledger ledger(boolean dryRun) {
-        try {
-            if (!dryRun) {
-                trackingRoot().create();
-            }
-        } catch (IOException e) {
-            throw new StoreException(
-                    "Cannot write " + trackingRoot().directory() + " (" + e + "): make it writable", e);
+        if (!dryRun) {
+            createRoot();
         }
         return ledger();
     }

@@ -5,49 +5,30 @@ import io.modeltracking.registry.Ledger;
 import io.modeltracking.registry.LedgerException;
 import io.modeltracking.registry.LedgerMirror;
 import io.modeltracking.registry.RegistryException;
+import io.modeltracking.registry.SharedLedger;
 import io.modeltracking.run.TrackingRoot;
 import io.modeltracking.store.BuildFacts;
 import io.modeltracking.store.StoreException;
 import io.modeltracking.store.query.FilterException;
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.apache.maven.project.MavenProject;
 
 /** What all goals share: where things are, and that they can be skipped. */
-abstract class AbstractTrackingMojo extends AbstractMojo {
+abstract class AbstractTrackingMojo extends AbstractStoreMojo {
 
     private static final int MAX_PROBLEMS = 10;
 
-    @Parameter(defaultValue = "${project}", readonly = true, required = true)
-    private MavenProject project;
-
-    @Parameter(defaultValue = "${session}", readonly = true, required = true)
-    private MavenSession session;
-
-    @Parameter(defaultValue = "${plugin.version}", readonly = true, required = true)
-    private String pluginVersion;
-
     @Parameter(defaultValue = "${project.build.directory}/tracking", readonly = true, required = true)
     private File outputDirectory;
-
-    /**
-     * The folder that <code>.tracking</code> stands in. By default the nearest ancestor of the module that has one, else
-     * the topmost one with a POM, never above the Git work tree. A relative path starts where Maven was called.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "tracking.root")
-    private String root;
 
     /**
      * The Git ref that the ledger is mirrored to; set to nothing it is mirrored nowhere. Give each its own where several
@@ -84,6 +65,7 @@ abstract class AbstractTrackingMojo extends AbstractMojo {
                 skipped();
             } else {
                 checkInput();
+                join();
                 run();
             }
         } catch (RegistryException | FilterException e) {
@@ -91,6 +73,32 @@ abstract class AbstractTrackingMojo extends AbstractMojo {
             throw new MojoFailureException(ConsoleText.wrap(e.getMessage()));
         } catch (StoreException | LedgerException | IllegalArgumentException e) {
             throw new MojoExecutionException(ConsoleText.wrap(e.getMessage()), e);
+        } finally {
+            closeLink();
+        }
+    }
+
+    /** Brings the ledger here up to that of a shared store, and with it the versions in use. */
+    void join() {
+        if (!link().isUp()) {
+            return;
+        }
+        SharedLedger shared = new SharedLedger(trackingRoot(), ledger());
+        link().attempt(store -> {
+            createRoot();
+            int news = shared.pull();
+            if (news > 0 || session().getRepositorySession().getData().set("io.modeltracking.joined", null, true)) {
+                shared.needVersionsInUse();
+            }
+        });
+    }
+
+    final void createRoot() {
+        try {
+            trackingRoot().create();
+        } catch (IOException e) {
+            throw new StoreException(
+                    "Cannot write " + trackingRoot().directory() + " (" + e + "): make it writable", e);
         }
     }
 
@@ -106,18 +114,6 @@ abstract class AbstractTrackingMojo extends AbstractMojo {
     /** What has to be done even then. */
     void skipped() {}
 
-    final MavenProject project() {
-        return project;
-    }
-
-    final MavenSession session() {
-        return session;
-    }
-
-    final String pluginVersion() {
-        return pluginVersion;
-    }
-
     final Path output() {
         return outputDirectory.toPath();
     }
@@ -126,18 +122,11 @@ abstract class AbstractTrackingMojo extends AbstractMojo {
         return output().resolve("build.json");
     }
 
-    final TrackingRoot trackingRoot() {
-        boolean given = root != null && !root.isBlank();
-        Path start = given
-                ? Path.of(session.getExecutionRootDirectory())
-                : project.getBasedir().toPath();
-        return TrackingRoot.find(start, root);
-    }
-
     /** The ledger, which its mirror in Git follows. */
     final Ledger ledger() {
         TrackingRoot place = trackingRoot();
-        return new Ledger(place, Clock.systemUTC(), LedgerMirror.at(place.base(), ledgerRef, this::warnOnce), signer());
+        return new Ledger(
+                place, Clock.systemUTC(), LedgerMirror.at(place.base(), ledgerRef, this::warnOnce), signer(), link());
     }
 
     /** Null where no key is given. */
@@ -182,9 +171,10 @@ abstract class AbstractTrackingMojo extends AbstractMojo {
     }
 
     /** Says a problem once a build, whatever goals and modules meet it. */
-    private void warnOnce(String problem) {
+    @Override
+    final void warnOnce(String problem) {
         String key = "io.modeltracking.said " + problem;
-        if (session.getRepositorySession().getData().set(key, null, true)) {
+        if (session().getRepositorySession().getData().set(key, null, true)) {
             warn(problem);
         }
     }

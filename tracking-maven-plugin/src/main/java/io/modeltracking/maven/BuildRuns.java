@@ -19,9 +19,11 @@ import io.modeltracking.run.RunRecord;
 import io.modeltracking.run.TrackingRoot;
 import io.modeltracking.store.BuildFacts;
 import io.modeltracking.store.History;
+import io.modeltracking.store.HistoryStore;
 import io.modeltracking.store.RunEntry;
 import io.modeltracking.store.RunFolders;
 import io.modeltracking.store.RunQuery;
+import io.modeltracking.store.RunSource;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,6 +31,8 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The runs of one module in one build: taken into the history, and read from it. */
@@ -64,7 +68,7 @@ final class BuildRuns {
      */
     List<MovedGoalpost> moved(String module, List<RunRecord> runs) {
         Set<String> experiments = runs.stream().map(RunRecord::experiment).collect(Collectors.toSet());
-        return new GoalpostCheck(root, new Ledger(root, clock).events()).moved(module, experiments, Instant.MAX);
+        return new GoalpostCheck(source(), new Ledger(root, clock).events()).moved(module, experiments, Instant.MAX);
     }
 
     static String sentence(Recorded recorded) {
@@ -114,10 +118,16 @@ final class BuildRuns {
     /** What gates compare with. */
     Baselines baselines(BuildFacts build) {
         return new KnownBaselines(
-                new ProductionBaselines(root, clock),
+                ledger.link().down().isPresent() ? Baselines.NONE : new ProductionBaselines(root, clock),
                 build.baselines(),
                 new PredictionDifference(root),
-                new HoldoutLooks(root));
+                new HoldoutLooks(root, source()),
+                ledger.link().down());
+    }
+
+    /** Where the runs of other machines are found too. */
+    RunSource source() {
+        return ledger.link().source(root);
     }
 
     TrackingRoot root() {
@@ -136,16 +146,12 @@ final class BuildRuns {
 
     /** @param metrics that are wanted first */
     List<EarlierRun> earlier(BuildFacts build, Collection<String> metrics, List<RunRecord> runs) {
-        try (History history = History.open(root, plugin, false)) {
-            return EarlierRuns.of(history.store(), build.module(), build.buildId(), metrics, runs);
-        }
+        return ask(store -> EarlierRuns.of(store, build.module(), build.buildId(), metrics, runs));
     }
 
     /** Which of the runs differ from others in their results alone, one sentence each. */
     List<String> flaky(List<RunRecord> runs) {
-        try (History history = History.open(root, plugin, false)) {
-            return new FlakyPast(root, clock, history.store()).warnings(runs);
-        }
+        return ask(store -> new FlakyPast(root, clock, store, source()).warnings(runs));
     }
 
     /** Null where all runs are to be listed. */
@@ -153,6 +159,22 @@ final class BuildRuns {
         try (History history = History.open(root, plugin, false)) {
             return request.answer(
                     history.store(), runs.stream().map(RunRecord::id).collect(Collectors.toSet()));
+        }
+    }
+
+    /** The index of all runs, that of the shared store where it answers. */
+    private <T> T ask(Function<HistoryStore, T> question) {
+        AtomicReference<T> answer = new AtomicReference<>();
+        ledger.link().attempt(shared -> {
+            try (HistoryStore index = shared.index()) {
+                answer.set(question.apply(index));
+            }
+        });
+        if (answer.get() != null) {
+            return answer.get();
+        }
+        try (History history = History.open(root, plugin, false)) {
+            return question.apply(history.store());
         }
     }
 

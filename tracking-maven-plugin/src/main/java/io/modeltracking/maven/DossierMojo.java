@@ -3,6 +3,7 @@ package io.modeltracking.maven;
 import io.modeltracking.dossier.Dossier;
 import io.modeltracking.dossier.DossierReader;
 import io.modeltracking.registry.ModelVersion;
+import io.modeltracking.registry.SharedLedger;
 import io.modeltracking.store.StoreException;
 import java.io.File;
 import java.io.IOException;
@@ -44,6 +45,8 @@ public final class DossierMojo extends AbstractRegistryMojo {
 
     @Override
     void run() {
+        link().attempt(store -> new SharedLedger(trackingRoot(), ledger())
+                .needHistory(registry().version(model)));
         DossierReader reader = new DossierReader(trackingRoot(), publicKeys(), clock(), pluginVersion());
         DossierReader.Reading reading = reader.read(ledger().events(), model);
         ModelVersion version = reading.subject().version();

@@ -10,6 +10,7 @@ import io.modeltracking.store.RunFolders;
 import io.modeltracking.store.RunQuery;
 import io.modeltracking.store.RunRow;
 import io.modeltracking.store.RunSearch;
+import io.modeltracking.store.RunSource;
 import io.modeltracking.store.query.Column;
 import io.modeltracking.store.query.Column.Kind;
 import io.modeltracking.store.query.Filter;
@@ -37,14 +38,17 @@ final class FlakyPast {
     private final TrackingRoot root;
     private final Clock clock;
     private final HistoryStore store;
+    private final RunSource source;
     private final Map<String, Optional<SourceState>> sources = new HashMap<>();
 
     private record Place(String experiment, String commit) {}
 
-    FlakyPast(TrackingRoot root, Clock clock, HistoryStore store) {
+    /** @param source brings the runs here that the index knows */
+    FlakyPast(TrackingRoot root, Clock clock, HistoryStore store, RunSource source) {
         this.root = root;
         this.clock = clock;
         this.store = store;
+        this.source = source;
     }
 
     /** One sentence for those that differ in their results alone; the build's own runs are named first. */
@@ -81,6 +85,7 @@ final class FlakyPast {
                 store.runs(new RunQuery.ById(row.id())).forEach(entry -> entries.put(entry.id(), entry));
             }
         }
+        source.need(entries.keySet());
         return new RunFolders(root, clock)
                 .load(new ArrayList<>(entries.values()))
                 .runs();

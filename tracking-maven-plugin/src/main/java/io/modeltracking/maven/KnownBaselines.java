@@ -17,12 +17,21 @@ import java.util.OptionalInt;
  * that gates and requirements in code compare with the same.
  */
 record KnownBaselines(
-        Baselines production, List<BaselineRecord> prepared, PredictionDifference differences, HoldoutLooks looks)
+        Baselines production,
+        List<BaselineRecord> prepared,
+        PredictionDifference differences,
+        HoldoutLooks looks,
+        Optional<String> down)
         implements Baselines {
 
     @Override
     public OptionalInt looks(RunRecord run, String dataSet) {
         return looks.of(run, dataSet);
+    }
+
+    @Override
+    public Optional<String> unknown(String baseline) {
+        return baseline.equals(BaselineKind.ACCEPTED.text()) ? Optional.empty() : down;
     }
 
     @Override

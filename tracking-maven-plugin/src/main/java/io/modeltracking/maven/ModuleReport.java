@@ -108,6 +108,7 @@ record ModuleReport(
                         project,
                         build,
                         history.root(),
+                        history.source(),
                         runs,
                         results,
                         told,

@@ -5,6 +5,7 @@ import io.modeltracking.packaging.BundleWriter;
 import io.modeltracking.registry.LedgerEvent;
 import io.modeltracking.registry.ModelVersion;
 import io.modeltracking.registry.Registry;
+import io.modeltracking.registry.SharedLedger;
 import io.modeltracking.run.JournalReader;
 import io.modeltracking.run.Names;
 import io.modeltracking.run.RunRecord;
@@ -114,6 +115,7 @@ public final class PackageMojo extends AbstractTrackingMojo {
     private void attach(ModelVersion version, List<LedgerEvent> events, String kind) {
         Path jar = output().resolveSibling(project().getBuild().getFinalName() + "-" + kind + ".jar");
         try {
+            link().attempt(store -> new SharedLedger(trackingRoot(), ledger()).need(version));
             BundleSubject subject = new BundleSubject(
                     version,
                     registration(version, events),

@@ -221,7 +221,8 @@ public final class PrepareMojo extends AbstractTrackingMojo {
         baselines.addAll(known(
                 "Production", dependsOnExtension(), () -> new ProductionBaselines(root, Clock.systemUTC()).all()));
         baselines.addAll(known(AcceptedFile.NAME, true, () -> new AcceptedFile(root).all()));
-        baselines.addAll(known("the base branch", true, () -> BranchBaselines.all(root, baseBranches)));
+        baselines.addAll(
+                known("the base branch", true, () -> BranchBaselines.all(root, link().source(root), baseBranches)));
         return baselines;
     }
 

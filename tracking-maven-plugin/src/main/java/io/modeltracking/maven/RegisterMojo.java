@@ -8,6 +8,7 @@ import io.modeltracking.registry.RegistryException;
 import io.modeltracking.registry.Stage;
 import io.modeltracking.run.RunRecord;
 import io.modeltracking.store.FolderBlobs;
+import io.modeltracking.store.SharedStoreException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -143,6 +144,8 @@ public final class RegisterMojo extends AbstractGateMojo {
             register(candidates, registration(candidates, registrar), registrar);
         } catch (RegistryException e) {
             refused(e);
+        } catch (SharedStoreException e) {
+            refused(new RegistryException("Nothing is registered: " + e.getMessage()));
         }
     }
 
@@ -157,7 +160,9 @@ public final class RegisterMojo extends AbstractGateMojo {
                 candidates,
                 ModelParameter.about(models),
                 registrar,
-                new FolderBlobs(trackingRoot().directory().resolve("blobs")),
+                link().isUp()
+                        ? link().need().blobs()
+                        : new FolderBlobs(trackingRoot().blobs()),
                 branches);
     }
 

@@ -53,7 +53,7 @@ final class ReportFiles {
 
     private ReportFiles(ReportRequest request) {
         this.request = request;
-        this.looks = new HoldoutLooks(request.root());
+        this.looks = new HoldoutLooks(request.root(), request.source());
         this.warnings = new ArrayList<>(request.warnings());
     }
 

@@ -3,6 +3,7 @@ package io.modeltracking.maven;
 import io.modeltracking.registry.Actor;
 import io.modeltracking.registry.Registrar;
 import io.modeltracking.registry.RegistryException;
+import io.modeltracking.registry.SharedLedger;
 import io.modeltracking.reproduce.BuildTool;
 import io.modeltracking.reproduce.DataPlaces;
 import io.modeltracking.reproduce.ExplainerSettings;
@@ -166,7 +167,7 @@ public final class ReproduceMojo extends AbstractRegistryMojo {
         }
         WhatIf whatIf = WhatIf.of(whatIfJdk, whatIfDependency);
         Map<String, String> runs = new NamedRuns(run, model, stage)
-                .ids(this::registry, () -> RunHistory.open(trackingRoot(), clock(), pluginVersion()));
+                .ids(this::registry, () -> RunHistory.open(trackingRoot(), clock(), pluginVersion(), link()));
         Map<String, Reproduction> all = new LinkedHashMap<>();
         runs.forEach((name, id) -> {
             info(name + " is made again; Maven writes to " + folder(id).resolve("maven.log"));
@@ -192,6 +193,7 @@ public final class ReproduceMojo extends AbstractRegistryMojo {
     }
 
     private Reproduction reproduce(String id, WhatIf whatIf) {
+        link().attempt(store -> new SharedLedger(trackingRoot(), ledger()).needWithAncestors(id));
         Path folder = folder(id);
         try {
             EmptyFolder.make(folder);

@@ -15,8 +15,10 @@ import io.modeltracking.store.RunChanges;
 import io.modeltracking.store.RunEntry;
 import io.modeltracking.store.RunFolders;
 import io.modeltracking.store.RunQuery;
+import io.modeltracking.store.shared.SharedLink;
 import java.nio.file.Files;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -29,12 +31,21 @@ final class RunHistory implements AutoCloseable {
     private final Clock clock;
     private final History history;
     private final List<String> problems;
+    private final SharedLink link;
+    private final HistoryStore shared;
 
-    private RunHistory(TrackingRoot root, Clock clock, History history, List<String> problems) {
+    private RunHistory(TrackingRoot root, Clock clock, History history, List<String> problems, SharedLink link) {
         this.root = root;
         this.clock = clock;
         this.history = history;
-        this.problems = problems;
+        this.problems = new ArrayList<>(problems);
+        this.link = link;
+        this.shared = link.isUp() ? link.need().index() : null;
+        int unsent = shared == null ? 0 : history.store().unpushed(link.name()).size();
+        if (unsent > 0) {
+            this.problems.add(unsent + " run(s) of this machine are not in " + link.name()
+                    + " yet: \"mvn tracking:sync\" takes them there");
+        }
     }
 
     /**
@@ -44,7 +55,12 @@ final class RunHistory implements AutoCloseable {
      * @throws RegistryException when no run was ever made there
      */
     static RunHistory open(TrackingRoot root, Clock clock, String plugin) {
-        if (!Files.isDirectory(root.runs())) {
+        return open(root, clock, plugin, SharedLink.NONE);
+    }
+
+    /** As {@link #open(TrackingRoot, Clock, String)}, of all that a shared store has where it answers. */
+    static RunHistory open(TrackingRoot root, Clock clock, String plugin, SharedLink link) {
+        if (!Files.isDirectory(root.runs()) && !link.isUp()) {
             throw new RegistryException("There is no history in " + root.directory()
                     + ": run an experiment (\"mvn verify\"), or name the folder it stands in with -Dtracking.root=");
         }
@@ -54,15 +70,22 @@ final class RunHistory implements AutoCloseable {
             history.close();
             List<String> problems =
                     new Recorder(root, clock, plugin).record(null, true).problems();
-            return new RunHistory(root, clock, History.open(root, plugin, false), problems);
+            return new RunHistory(root, clock, History.open(root, plugin, false), problems, link);
         }
         HistoryStore store = history.store();
         return new RunHistory(
-                root, clock, history, new RunFolders(root, clock).changed(store.settled(), store::record));
+                root, clock, history, new RunFolders(root, clock).changed(store.settled(), store::record), link);
     }
 
+    /** The index of all runs: that of a shared store where there is one. */
     HistoryStore store() {
-        return history.store();
+        return shared == null ? history.store() : shared;
+    }
+
+    /** What begins so here may not be in the shared store yet. */
+    private List<RunEntry> find(String digits) {
+        List<RunEntry> found = store().runs(new RunQuery.ById(digits));
+        return found.isEmpty() && shared != null ? history.store().runs(new RunQuery.ById(digits)) : found;
     }
 
     /** What was skipped or is not as it should be, one line each. */
@@ -81,10 +104,10 @@ final class RunHistory implements AutoCloseable {
             throw new RegistryException("A run is named by the first 4 to 32 hex digits of its id, but was \"" + digits
                     + "\": \"mvn tracking:runs\" lists them");
         }
-        List<RunEntry> found = store().runs(new RunQuery.ById(digits));
+        List<RunEntry> found = find(digits);
         if (found.isEmpty()) {
-            throw new RegistryException("No run's id begins with " + digits + " in " + root.directory()
-                    + ": \"mvn tracking:runs\" lists them");
+            throw new RegistryException("No run's id begins with " + digits + " in "
+                    + (shared == null ? root.directory() : link.name()) + ": \"mvn tracking:runs\" lists them");
         }
         if (found.size() > 1) {
             StringBuilder message = new StringBuilder(
@@ -144,7 +167,9 @@ final class RunHistory implements AutoCloseable {
     /** Changes a run that has ended, and takes that into the index. */
     void change(String id, RunChange change) {
         RunChanges.append(root, id, change);
-        new RunFolders(root, clock).changed(store().settled(), store()::record);
+        HistoryStore store = history.store();
+        new RunFolders(root, clock).changed(store.settled(), store::record);
+        link.attempt(there -> there.push(store));
     }
 
     /** The same run as one side of a comparison. */
@@ -156,6 +181,9 @@ final class RunHistory implements AutoCloseable {
     }
 
     private RunRecord load(RunEntry entry) {
+        if (shared != null) {
+            link.need().need(List.of(entry.id()));
+        }
         RunFolders.Loaded loaded = new RunFolders(root, clock).load(List.of(entry));
         if (loaded.runs().isEmpty()) {
             throw new RegistryException(String.join("\n", loaded.problems()));
@@ -165,6 +193,9 @@ final class RunHistory implements AutoCloseable {
 
     @Override
     public void close() {
+        if (shared != null) {
+            shared.close();
+        }
         history.close();
     }
 }

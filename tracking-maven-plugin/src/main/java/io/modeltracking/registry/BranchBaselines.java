@@ -6,9 +6,11 @@ import io.modeltracking.run.JournalReader;
 import io.modeltracking.run.Names;
 import io.modeltracking.run.TrackingRoot;
 import io.modeltracking.store.BranchRuns;
+import io.modeltracking.store.RunSource;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 
 /** The last accepted run of each model on the base branch. */
 public final class BranchBaselines {
@@ -16,9 +18,11 @@ public final class BranchBaselines {
     private BranchBaselines() {}
 
     /** @param branches of which any is the base */
-    public static List<BaselineRecord> all(TrackingRoot root, List<String> branches) {
+    public static List<BaselineRecord> all(TrackingRoot root, RunSource source, List<String> branches) {
         List<BaselineRecord> baselines = new ArrayList<>();
-        BranchRuns.latest(root, branches).forEach((model, found) -> {
+        SortedMap<String, BranchRuns.Found> latest = BranchRuns.latest(source, branches);
+        source.need(latest.values().stream().map(BranchRuns.Found::run).toList());
+        latest.forEach((model, found) -> {
             if (Names.isRunId(found.run())
                     && Files.isRegularFile(root.run(found.run()).resolve(JournalReader.FILE))) {
                 baselines.add(BaselineRecord.of(

@@ -10,6 +10,7 @@ import io.modeltracking.gate.RequirementText;
 import io.modeltracking.run.TrackingRoot;
 import io.modeltracking.store.BuildRules;
 import io.modeltracking.store.RuleHistory;
+import io.modeltracking.store.RunSource;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,12 +24,17 @@ import java.util.TreeSet;
  */
 public final class GoalpostCheck {
 
-    private final TrackingRoot root;
+    private final RunSource source;
     private final List<LedgerEvent> events;
 
-    /** @param events of the whole ledger, as {@link Ledger#events} has them */
+    /** Of this machine's runs. */
     public GoalpostCheck(TrackingRoot root, List<LedgerEvent> events) {
-        this.root = root;
+        this(RunSource.local(root), events);
+    }
+
+    /** @param events of the whole ledger, as {@link Ledger#events} has them */
+    public GoalpostCheck(RunSource source, List<LedgerEvent> events) {
+        this.source = source;
         this.events = List.copyOf(events);
     }
 
@@ -45,7 +51,7 @@ public final class GoalpostCheck {
         List<Goalposts> gates = until(until, GateHistory.of(events, module));
         List<MovedGoalpost> moved = new ArrayList<>();
         for (String experiment : new TreeSet<>(experiments)) {
-            RuleHistory known = RuleHistory.of(root, experiment);
+            RuleHistory known = RuleHistory.of(source, experiment);
             known.firstLook()
                     .filter(run -> !run.started().isAfter(until))
                     .map(run -> new HoldoutLook(run.id(), run.started()))

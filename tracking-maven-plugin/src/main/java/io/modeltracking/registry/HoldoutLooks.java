@@ -10,6 +10,7 @@ import io.modeltracking.run.RunRecord;
 import io.modeltracking.run.SourceState;
 import io.modeltracking.run.TrackingRoot;
 import io.modeltracking.store.HoldoutRuns;
+import io.modeltracking.store.RunSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -32,12 +33,19 @@ public final class HoldoutLooks {
     private static final String HOLDOUT = "HOLDOUT";
 
     private final TrackingRoot root;
+    private final RunSource source;
     private final Map<String, Object> codes = new HashMap<>();
     private final Map<String, List<Look>> history = new HashMap<>();
 
-    /** The history is read once for each name of a data set. */
+    /** Of this machine's runs. */
     public HoldoutLooks(TrackingRoot root) {
+        this(root, RunSource.local(root));
+    }
+
+    /** The history is read once for each name of a data set. */
+    public HoldoutLooks(TrackingRoot root, RunSource source) {
         this.root = root;
+        this.source = source;
     }
 
     private record Look(String run, String parent, List<String> rows, Way way) {}
@@ -88,7 +96,9 @@ public final class HoldoutLooks {
     }
 
     private List<Look> read(String dataSet) {
-        return HoldoutRuns.lookingAt(root, dataSet).stream()
+        List<String> runs = HoldoutRuns.lookingAt(source, dataSet);
+        source.need(runs);
+        return runs.stream()
                 .filter(Names::isRunId)
                 .filter(id -> Files.isRegularFile(root.run(id).resolve(JournalReader.FILE)))
                 .map(id -> new JournalReader(root).readWithoutMetrics(root.run(id)))

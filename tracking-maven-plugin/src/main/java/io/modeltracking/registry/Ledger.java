@@ -3,6 +3,8 @@ package io.modeltracking.registry;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.modeltracking.run.TrackingRoot;
 import io.modeltracking.store.FolderLock;
+import io.modeltracking.store.LedgerTable.Row;
+import io.modeltracking.store.shared.SharedLink;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
@@ -17,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.LongFunction;
 import java.util.function.Supplier;
 
 /**
@@ -35,6 +38,7 @@ public final class Ledger {
     private final Clock clock;
     private final LedgerMirror mirror;
     private final EventSigner signer;
+    private final SharedLink link;
 
     /** A ledger without a mirror. */
     public Ledger(TrackingRoot root, Clock clock) {
@@ -48,11 +52,22 @@ public final class Ledger {
 
     /** @param signer of every event; null for none */
     public Ledger(TrackingRoot root, Clock clock, LedgerMirror mirror, EventSigner signer) {
+        this(root, clock, mirror, signer, SharedLink.NONE);
+    }
+
+    /** @param link to the store that holds the chain; the file here follows it then, and never leads */
+    public Ledger(TrackingRoot root, Clock clock, LedgerMirror mirror, EventSigner signer, SharedLink link) {
         this.file = root.directory().resolve(FILE);
         this.lock = root.directory().resolve("ledger.lock");
         this.clock = clock;
         this.mirror = mirror;
         this.signer = signer;
+        this.link = link;
+    }
+
+    /** To the store that holds the chain. */
+    public SharedLink link() {
+        return link;
     }
 
     LedgerMirror mirror() {
@@ -74,25 +89,118 @@ public final class Ledger {
     public Optional<LedgerEvent> append(
             String type, Supplier<Optional<ObjectNode>> content, Function<LedgerEvent, ?> then) {
         try (FolderLock held = FolderLock.take(lock, PATIENCE)) {
-            Optional<LedgerEvent> last = last();
-            Optional<ObjectNode> body = content.get();
-            if (body.isEmpty()) {
-                return Optional.empty();
+            Optional<LedgerEvent> event = link.isWanted() ? appendThere(type, content) : next(type, content);
+            if (event.isEmpty()) {
+                return event;
             }
+            write(event.get().line() + "\n");
+            mirror.follow(event.get(), this::events);
+            then.apply(event.get());
+            return event;
+        } catch (IOException e) {
+            throw unwritable(e);
+        }
+    }
+
+    private Optional<LedgerEvent> next(String type, Supplier<Optional<ObjectNode>> content) throws IOException {
+        Optional<LedgerEvent> last = last();
+        return content.get().map(body -> {
             LedgerEvent unsigned = LedgerEvent.of(
                     last.map(LedgerEvent::seq).orElse(0L) + 1,
                     clock.instant(),
                     type,
-                    body.get(),
+                    body,
                     last.map(LedgerEvent::hash).orElse(LedgerEvent.NO_HASH));
-            LedgerEvent event = signer == null ? unsigned : unsigned.signed(signer);
-            write(event.line() + "\n");
-            mirror.follow(event, this::events);
-            then.apply(event);
-            return Optional.of(event);
-        } catch (IOException e) {
-            throw new LedgerException("Cannot write " + file + " (" + e + "): make it writable or free space", e);
+            return signer == null ? unsigned : unsigned.signed(signer);
+        });
+    }
+
+    /** The event counts when the shared store has it: what follows here is caught up with if this machine dies before. */
+    private Optional<LedgerEvent> appendThere(String type, Supplier<Optional<ObjectNode>> content) {
+        return link.need().ledger().hold(chain -> {
+            try {
+                follow(chain::after);
+                Optional<LedgerEvent> event = next(type, content);
+                event.ifPresent(known -> chain.append(new Row(known.seq(), known.hash(), known.line())));
+                return event;
+            } catch (IOException e) {
+                throw unwritable(e);
+            }
+        });
+    }
+
+    /**
+     * Takes over what others have appended to the shared chain.
+     *
+     * @return those events; none where nothing is shared, or the store does not answer
+     * @throws LedgerException when this file is not the beginning of that chain
+     */
+    public List<LedgerEvent> pull() {
+        if (!link.isUp()) {
+            return List.of();
         }
+        try (FolderLock held = FolderLock.take(lock, PATIENCE)) {
+            return follow(link.need().ledger()::after);
+        } catch (IOException e) {
+            throw unwritable(e);
+        }
+    }
+
+    private List<LedgerEvent> follow(LongFunction<List<Row>> after) throws IOException {
+        Optional<LedgerEvent> last = last();
+        long known = last.map(LedgerEvent::seq).orElse(0L);
+        List<Row> rows = after.apply(Math.max(0, known - 1));
+        if (last.isPresent()
+                && (rows.isEmpty() || !rows.get(0).hash().equals(last.get().hash()))) {
+            throw new LedgerException(file + " is another chain than that of " + link.name()
+                    + ": its event " + known + " is not there. To take this history into an empty store, call \"mvn"
+                    + " tracking:migrate-store -Dto=" + link.name() + "\". To go on with the shared one, call \"mvn"
+                    + " tracking:sync -Daside\": this file is kept beside it under another name, and its runs are listed"
+                    + " anew");
+        }
+        String prev = last.map(LedgerEvent::hash).orElse(LedgerEvent.NO_HASH);
+        List<LedgerEvent> news = new ArrayList<>();
+        StringBuilder lines = new StringBuilder();
+        for (Row row : rows.subList(last.isPresent() ? 1 : 0, rows.size())) {
+            String where = "Event " + row.seq() + " of " + link.name();
+            LedgerEvent event = LedgerEvent.parse(row.line(), where);
+            if (event.seq() != known + news.size() + 1 || !event.prev().equals(prev)) {
+                throw new LedgerException(
+                        where + " does not follow the one before. Restore the table \"ledger\" from a backup");
+            }
+            prev = event.hash();
+            news.add(event);
+            lines.append(row.line()).append('\n');
+        }
+        if (!news.isEmpty()) {
+            write(lines.toString());
+            mirror.follow(news.get(news.size() - 1), this::events);
+        }
+        return news;
+    }
+
+    /**
+     * Keeps this file under another name, so that the shared chain can take its place.
+     *
+     * @return the name; empty where there was nothing
+     */
+    public Optional<Path> setAside() {
+        try (FolderLock held = FolderLock.take(lock, PATIENCE)) {
+            if (!exists()) {
+                return Optional.empty();
+            }
+            int number = 1;
+            while (Files.exists(Path.of(file + ".aside-" + number))) {
+                number++;
+            }
+            return Optional.of(Files.move(file, Path.of(file + ".aside-" + number)));
+        } catch (IOException e) {
+            throw unwritable(e);
+        }
+    }
+
+    private LedgerException unwritable(IOException e) {
+        return new LedgerException("Cannot write " + file + " (" + e + "): make it writable or free space", e);
     }
 
     private void write(String line) throws IOException {

@@ -10,10 +10,11 @@ import io.modeltracking.store.RunEntry;
 import io.modeltracking.store.RunFile;
 import io.modeltracking.store.RunFolders;
 import io.modeltracking.store.StoreDamagedException;
+import io.modeltracking.store.shared.SharedStore;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Takes the runs that lie in {@code .tracking/runs} into the history, and says so in the ledger. */
 public final class Recorder {
@@ -79,11 +80,17 @@ public final class Recorder {
             if (build != null) {
                 store.remember(build);
             }
-            tellLedger(build, store, posts);
+            ledger.link().attempt(shared -> {
+                SharedStore.Pushed pushed = shared.push(store);
+                problems.addAll(pushed.problems());
+                tally.sent = pushed.sent();
+            });
+            tell(build, store, posts);
             return new Recorded(
                     tally.added,
                     tally.refreshed,
                     tally.outside,
+                    tally.sent,
                     anew ? why(history, rebuild, tally.added) : null,
                     problems);
         }
@@ -93,6 +100,7 @@ public final class Recorder {
         private int added;
         private int refreshed;
         private int outside;
+        private int sent;
 
         void add(HistoryStore.Taken taken, List<RunFile> runs) {
             added += taken.added();
@@ -122,25 +130,59 @@ public final class Recorder {
         }
     }
 
+    private void tell(BuildFacts build, HistoryStore store, List<Goalpost> posts) {
+        Unsent unsent = new Unsent(root);
+        if (ledger.link().isWanted()) {
+            ledger.link().attempt(shared -> new SharedLedger(root, ledger).pull(store));
+            ledger.link()
+                    .attempt(shared -> unsent.all().forEach(told -> {
+                        tellLater(told.body(), store);
+                        unsent.forget(told);
+                    }));
+            ledger.link().attempt(shared -> tellLedger(build, store, posts));
+        } else {
+            tellLedger(build, store, posts);
+        }
+        if (ledger.link().down().isPresent() && build != null) {
+            unsent.keep(body(build, List.of(), store, posts));
+        }
+    }
+
     private void tellLedger(BuildFacts build, HistoryStore store, List<Goalpost> posts) {
-        List<RunEntry> entries = new ArrayList<>();
-        ledger.append(
-                RunRecorded.TYPE,
-                () -> {
-                    entries.addAll(store.unlisted());
-                    if (entries.isEmpty() && (posts == null || stand(build, posts))) {
-                        return Optional.empty();
-                    }
-                    ObjectNode body = RunRecorded.body(build, entries);
-                    if (posts != null) {
-                        GateHistory.write(body, posts, store.commit(build.buildId()));
-                    }
-                    return Optional.of(body);
-                },
-                event -> {
-                    store.listed(entries.stream().map(RunEntry::id).toList(), event.seq());
-                    return null;
-                });
+        append(store, entries -> {
+            if (entries.isEmpty() && (posts == null || stand(build, posts))) {
+                return Optional.empty();
+            }
+            return Optional.of(body(build, entries, store, posts));
+        });
+    }
+
+    private static ObjectNode body(BuildFacts build, List<RunEntry> entries, HistoryStore store, List<Goalpost> posts) {
+        ObjectNode body = RunRecorded.body(build, entries);
+        if (posts != null) {
+            GateHistory.write(body, posts, store.commit(build.buildId()));
+        }
+        return body;
+    }
+
+    /** What a build had to tell while the shared store did not answer, with its runs. */
+    private void tellLater(ObjectNode body, HistoryStore store) {
+        String build = body.path("build").asText();
+        append(
+                store,
+                entries -> Optional.of(RunRecorded.with(
+                        body,
+                        entries.stream()
+                                .filter(entry -> build.equals(entry.build()))
+                                .toList())));
+    }
+
+    private void append(HistoryStore store, Function<List<RunEntry>, Optional<ObjectNode>> body) {
+        ledger.append(RunRecorded.TYPE, () -> body.apply(store.unlisted()), event -> {
+            store.listed(RunRecorded.runs(event), event.seq());
+            ledger.link().attempt(shared -> new SharedLedger(root, ledger).listed(event));
+            return null;
+        });
     }
 
     /** Whether the ledger has these bounds as the module's last ones; to one that is damaged nothing is added for their sake. */

@@ -42,6 +42,12 @@ final class RunRecorded {
                 put(ci, "actor", build.ci().actor());
             }
         }
+        return with(body, entries);
+    }
+
+    /** The same with other runs. */
+    static ObjectNode with(ObjectNode told, List<RunEntry> entries) {
+        ObjectNode body = told.deepCopy();
         ArrayNode runs = body.putArray("runs");
         for (RunEntry entry : entries) {
             ObjectNode run = runs.addObject();

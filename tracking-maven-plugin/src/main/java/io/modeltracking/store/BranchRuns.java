@@ -1,7 +1,6 @@
 package io.modeltracking.store;
 
 import io.modeltracking.run.Status;
-import io.modeltracking.run.TrackingRoot;
 import io.modeltracking.run.Verdict;
 import io.modeltracking.store.query.Column;
 import io.modeltracking.store.query.Filter;
@@ -29,9 +28,9 @@ public final class BranchRuns {
      *
      * @return ids of runs by the model's name; empty without an index
      */
-    public static SortedMap<String, Found> latest(TrackingRoot root, List<String> branches) {
+    public static SortedMap<String, Found> latest(RunSource source, List<String> branches) {
         SortedMap<String, Found> latest = new TreeMap<>();
-        Optional<HistoryStore> index = History.peek(root);
+        Optional<HistoryStore> index = source.open();
         try {
             index.ifPresent(store -> store.search(new RunSearch(FINISHED, List.of(), RUNS, false, COLUMNS))
                     .forEach(run -> {

@@ -1,6 +1,5 @@
 package io.modeltracking.store;
 
-import io.modeltracking.run.TrackingRoot;
 import io.modeltracking.store.query.Column;
 import io.modeltracking.store.query.Filter;
 import io.modeltracking.store.query.FilterParser;
@@ -15,8 +14,8 @@ public final class HoldoutRuns {
     private HoldoutRuns() {}
 
     /** @return ids of the runs that hold out some data set, and have a metric of that one; empty without an index */
-    public static List<String> lookingAt(TrackingRoot root, String dataSet) {
-        Optional<HistoryStore> index = History.peek(root);
+    public static List<String> lookingAt(RunSource source, String dataSet) {
+        Optional<HistoryStore> index = source.open();
         try {
             return index.map(store -> lookingAt(store, dataSet)).orElse(List.of());
         } finally {

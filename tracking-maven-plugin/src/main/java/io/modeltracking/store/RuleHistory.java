@@ -1,6 +1,5 @@
 package io.modeltracking.store;
 
-import io.modeltracking.run.TrackingRoot;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,8 +16,8 @@ public record RuleHistory(Optional<RunEntry> firstLook, List<BuildRules> builds)
     }
 
     /** Changes nothing; without an index nothing is known. */
-    public static RuleHistory of(TrackingRoot root, String experiment) {
-        Optional<HistoryStore> index = History.peek(root);
+    public static RuleHistory of(RunSource source, String experiment) {
+        Optional<HistoryStore> index = source.open();
         try {
             return index.map(store -> of(store, experiment))
                     .orElseGet(() -> new RuleHistory(Optional.empty(), List.of()));

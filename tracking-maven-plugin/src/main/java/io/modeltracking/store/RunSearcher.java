@@ -112,7 +112,7 @@ final class RunSearcher {
             return null;
         }
         double real = row.getDouble(2);
-        boolean whole = row.getObject(2) instanceof Number value && !(value instanceof Double);
+        boolean whole = row.getObject(2) instanceof Long || row.getObject(2) instanceof Integer;
         return new RunRow.Cell(whole ? Long.toString(row.getLong(2)) : Reals.text(real), true);
     }
 

@@ -13,6 +13,9 @@ public interface RunSource {
     /** Brings the journals of runs here, those that are nowhere left out. */
     void need(Collection<String> ids);
 
+    /** As {@link #need}, with the artifacts of the runs. */
+    void needWhole(Collection<String> ids);
+
     /** What this machine has. */
     static RunSource local(TrackingRoot root) {
         return new RunSource() {
@@ -23,6 +26,11 @@ public interface RunSource {
 
             @Override
             public void need(Collection<String> ids) {
+                // All that its index knows is here.
+            }
+
+            @Override
+            public void needWhole(Collection<String> ids) {
                 // All that its index knows is here.
             }
         };

@@ -32,7 +32,7 @@ final class Schema {
     static void migrate(DataSource database, String name, String plugin, IntConsumer keep) throws SQLException {
         int found;
         try (Connection connection = database.getConnection()) {
-            found = found(connection, name, plugin);
+            found = found(connection, null, name, plugin);
         }
         if (found == VERSION) {
             return;
@@ -52,7 +52,7 @@ final class Schema {
     static void migratePostgres(DataSource database, String name, String schema, String plugin) throws SQLException {
         int found;
         try (Connection connection = database.getConnection()) {
-            found = found(connection, name, plugin);
+            found = found(connection, schema, name, plugin);
         }
         if (found == VERSION) {
             return;
@@ -105,9 +105,8 @@ final class Schema {
     }
 
     /** 0 for none. */
-    private static int found(Connection connection, String name, String plugin) throws SQLException {
-        try (ResultSet tables =
-                connection.getMetaData().getTables(null, connection.getSchema(), "schema_versions", null)) {
+    private static int found(Connection connection, String schema, String name, String plugin) throws SQLException {
+        try (ResultSet tables = connection.getMetaData().getTables(null, schema, "schema_versions", null)) {
             if (!tables.next()) {
                 return 0;
             }

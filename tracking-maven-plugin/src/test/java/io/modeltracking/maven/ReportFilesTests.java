@@ -18,6 +18,7 @@ import io.modeltracking.run.SourceState;
 import io.modeltracking.run.Status;
 import io.modeltracking.run.TrackingRoot;
 import io.modeltracking.store.RunFixture;
+import io.modeltracking.store.RunSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -175,6 +176,7 @@ class ReportFilesTests {
                 "Pricing",
                 RunFixture.build(root),
                 root,
+                RunSource.local(root),
                 runs,
                 GateEvaluator.evaluate(List.of(gates), runs, Baselines.NONE),
                 List.of(),

@@ -47,8 +47,8 @@ class RecorderTests {
     void takesNewRunsOnce() {
         run(root, 1).finished();
         run(root, 2).outsideBuild().finished();
-        assertThat(recorder.record(build, false)).isEqualTo(new Recorded(2, 0, 1, null, List.of()));
-        assertThat(recorder.record(build, false)).isEqualTo(new Recorded(0, 0, 0, null, List.of()));
+        assertThat(recorder.record(build, false)).isEqualTo(new Recorded(2, 0, 1, 0, null, List.of()));
+        assertThat(recorder.record(build, false)).isEqualTo(new Recorded(0, 0, 0, 0, null, List.of()));
         assertThat(entries()).extracting(RunEntry::build).containsExactlyInAnyOrder(BUILD, null);
     }
 
@@ -109,7 +109,7 @@ class RecorderTests {
         assertThat(again.rebuilt()).isEqualTo("history.db rebuilt from 2 run(s): it was missing");
         assertThat(events()).hasSize(2);
         assertThat(RunRecorded.runs(events().get(1))).containsExactly(id(2));
-        assertThat(recorder.record(null, false)).isEqualTo(new Recorded(0, 0, 0, null, List.of()));
+        assertThat(recorder.record(null, false)).isEqualTo(new Recorded(0, 0, 0, 0, null, List.of()));
     }
 
     @Test

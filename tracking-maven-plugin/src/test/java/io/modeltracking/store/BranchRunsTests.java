@@ -43,7 +43,7 @@ class BranchRunsTests {
         try (History history = History.open(root, "1", false)) {
             new RunFolders(root, Clock.systemUTC()).changed(Map.of(), history.store()::record);
         }
-        return BranchRuns.latest(root, List.of("main", "master"));
+        return BranchRuns.latest(RunSource.local(root), List.of("main", "master"));
     }
 
     @Test
@@ -72,6 +72,6 @@ class BranchRunsTests {
 
     @Test
     void thereIsNoneWithoutAnIndex() {
-        assertThat(BranchRuns.latest(root, List.of("main"))).isEmpty();
+        assertThat(BranchRuns.latest(RunSource.local(root), List.of("main"))).isEmpty();
     }
 }

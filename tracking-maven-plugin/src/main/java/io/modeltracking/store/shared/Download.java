@@ -38,13 +38,19 @@ final class Download {
         }
         new ChangeFiles(root, objects).pull(run);
         RunRecord record = new JournalReader(root).readWithoutMetrics(root.run(run));
-        getAll(files.shared(record));
+        getAll(files.facts(record));
         getAll(files.overlay(record));
     }
 
-    /** The artifacts of a run whose journal is here. */
+    /** The artifacts of a run whose journal is here, and its data where it was kept. */
     void artifacts(String run) throws IOException {
-        getAll(files.artifacts(new JournalReader(root).readWithoutMetrics(root.run(run))));
+        RunRecord record = new JournalReader(root).readWithoutMetrics(root.run(run));
+        getAll(files.artifacts(record));
+        for (RunFiles.Item item : files.data(record)) {
+            if (!Files.exists(item.file()) && objects.has(item.key())) {
+                get(item);
+            }
+        }
     }
 
     void blob(String sha256, Path target) throws IOException {

@@ -1,5 +1,6 @@
 package io.modeltracking.store.shared;
 
+import io.modeltracking.run.DatasetRecord;
 import io.modeltracking.run.JournalReader;
 import io.modeltracking.run.Names;
 import io.modeltracking.run.RunEvent.Artifact;
@@ -14,9 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** Which files belong to a run, where they lie here, and under which keys they lie in a bucket. */
@@ -66,27 +65,23 @@ final class RunFiles {
         return items;
     }
 
-    /** What the run shares with others: its facts, and the data that was kept. */
-    List<Item> shared(RunRecord run) {
-        Set<Item> items = new LinkedHashSet<>();
-        for (String sha256 : run.facts().values()) {
-            if (Names.isSha256(sha256)) {
-                items.add(fact(sha256));
-            }
-        }
-        run.datasets().stream()
-                .map(data -> data.bytesSha256())
+    /** What the run says of its source, environment and build. */
+    List<Item> facts(RunRecord run) {
+        return run.facts().values().stream()
+                .filter(Names::isSha256)
+                .distinct()
+                .map(sha256 -> new Item("facts/" + sha256 + ".json", root.fact(sha256), sha256))
+                .toList();
+    }
+
+    /** The data files of the run, as far as they may be kept. */
+    List<Item> data(RunRecord run) {
+        return run.datasets().stream()
+                .map(DatasetRecord::bytesSha256)
                 .filter(sha256 -> sha256 != null && Names.isSha256(sha256))
-                .forEach(sha256 -> blobs.find(sha256).ifPresent(file -> items.add(blob(sha256, file))));
-        return List.copyOf(items);
-    }
-
-    private Item fact(String sha256) {
-        return new Item("facts/" + sha256 + ".json", root.fact(sha256), sha256);
-    }
-
-    private static Item blob(String sha256, Path file) {
-        return new Item(blobKey(sha256), file, sha256);
+                .distinct()
+                .map(sha256 -> new Item(blobKey(sha256), blobs.path(sha256), sha256))
+                .toList();
     }
 
     /** The changed files that a fact about the source names; the fact lies here. */

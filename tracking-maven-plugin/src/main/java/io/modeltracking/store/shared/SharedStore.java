@@ -147,7 +147,7 @@ public final class SharedStore implements RunSource, AutoCloseable {
         fetch(ids, false);
     }
 
-    /** Brings runs here with all of their artifacts. */
+    @Override
     public void needWhole(Collection<String> ids) {
         fetch(ids, true);
     }

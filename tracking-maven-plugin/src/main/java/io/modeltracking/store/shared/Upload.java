@@ -11,6 +11,7 @@ import io.modeltracking.store.Sha256;
 import io.modeltracking.store.SharedStoreException;
 import io.modeltracking.store.objects.ObjectStore;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -101,8 +102,13 @@ final class Upload implements AutoCloseable {
             problems.add(name + " stays here: " + e.getMessage());
             return Optional.empty();
         }
-        for (RunFiles.Item item : files.shared(run)) {
+        for (RunFiles.Item item : files.facts(run)) {
             send(name, item);
+        }
+        for (RunFiles.Item item : files.data(run)) {
+            if (Files.exists(item.file())) {
+                send(name, item);
+            }
         }
         for (RunFiles.Item item : files.overlay(run)) {
             send(name, item);
