@@ -10,9 +10,12 @@ import io.modeltracking.store.Blobs;
 import io.modeltracking.store.FolderBlobs;
 import io.modeltracking.store.Sha256;
 import io.modeltracking.store.StoreException;
+import io.modeltracking.store.shared.BucketCheck;
+import io.modeltracking.store.shared.SharedLink;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,17 +29,20 @@ final class EvidenceCheck {
     private final TrackingRoot root;
     private final JournalReader reader;
     private final Blobs blobs;
+    private final BucketCheck bucket;
     private final Set<String> findings = new LinkedHashSet<>();
     private int files;
 
-    EvidenceCheck(TrackingRoot root) {
+    /** @param link to a store, whose bucket is compared too; what this machine has never fetched is no finding then */
+    EvidenceCheck(TrackingRoot root, SharedLink link) {
         this.root = root;
         this.reader = new JournalReader(root);
-        this.blobs = new FolderBlobs(root.directory().resolve("blobs"));
+        this.blobs = new FolderBlobs(root.blobs());
+        this.bucket = link.isUp() ? link.need().check() : null;
     }
 
     int files() {
-        return files;
+        return files + (bucket == null ? 0 : bucket.compared());
     }
 
     List<String> findings() {
@@ -44,6 +50,10 @@ final class EvidenceCheck {
     }
 
     void take(LedgerEvent event) {
+        if (bucket != null) {
+            byte[] line = (event.line() + "\n").getBytes(StandardCharsets.UTF_8);
+            findings.addAll(bucket.object(SharedLedger.key(event.seq()), Sha256.of(line)));
+        }
         if (event.type().equals(RunRecorded.TYPE)) {
             event.body().path("runs").forEach(run -> run(event.seq(), run));
         } else if (event.type().equals(EventCodec.type(ModelEvent.Register.class))
@@ -60,6 +70,13 @@ final class EvidenceCheck {
             return;
         }
         Path journal = root.run(id).resolve(JournalReader.FILE);
+        if (bucket != null) {
+            bucket.run(id, listed.path("journal").asText().replace("sha256:", ""))
+                    .forEach(finding -> findings.add(name + ": " + finding));
+            if (!Files.isDirectory(journal.resolveSibling("artifacts"))) {
+                return;
+            }
+        }
         if (!Files.isRegularFile(journal)) {
             findings.add(name + " is missing: its folder or journal was deleted");
             return;
@@ -93,6 +110,13 @@ final class EvidenceCheck {
 
     /** Reading a blob to its end compares it with its name. */
     private void blob(ModelEvent.Register version, Evidence.File file) {
+        if (bucket != null) {
+            bucket.blob(file.sha256())
+                    .forEach(finding -> findings.add(version.model() + "/" + version.version() + ": " + finding));
+            if (!blobs.has(file.sha256())) {
+                return;
+            }
+        }
         files++;
         try (InputStream in = blobs.open(file.sha256())) {
             in.transferTo(OutputStream.nullOutputStream());

@@ -60,7 +60,7 @@ public final class LedgerCheck {
         SignatureCheck signatures = new SignatureCheck(keys);
         whole.forEach(signatures::take);
         findings.addAll(signatures.findings());
-        EvidenceCheck evidence = new EvidenceCheck(root);
+        EvidenceCheck evidence = new EvidenceCheck(root, ledger.link());
         whole.forEach(evidence::take);
         findings.addAll(evidence.findings());
         return new Result(

@@ -97,6 +97,41 @@ public final class SharedStore implements RunSource, AutoCloseable {
         return new SharedBlobs(new FolderBlobs(root.blobs()), objects(), new Download(root, objects()));
     }
 
+    /** Compares what the bucket has. */
+    public BucketCheck check() {
+        return new BucketCheck(root, objects());
+    }
+
+    /** Takes all files there that are kept by their content. */
+    public void pushBlobs() {
+        for (Path file : BlobFiles.all(root.blobs())) {
+            String sha256 = file.getFileName().toString();
+            objects().put(RunFiles.blobKey(sha256), file, sha256);
+        }
+    }
+
+    /** Brings all of them here. */
+    public void needBlobs() {
+        FolderBlobs here = new FolderBlobs(root.blobs());
+        for (String key : objects().list("blobs/")) {
+            String sha256 = key.substring(key.lastIndexOf('/') + 1);
+            if (Names.isSha256(sha256) && !here.has(sha256)) {
+                try {
+                    new Download(root, objects()).blob(sha256, here.path(sha256));
+                } catch (IOException e) {
+                    throw unwritable(e);
+                }
+            }
+        }
+    }
+
+    private StoreException unwritable(IOException e) {
+        return new StoreException(
+                "What " + name() + " has cannot be kept in " + root.directory() + " (" + e
+                        + "): make it writable or free space",
+                e);
+    }
+
     /**
      * What taking runs there came to.
      *
@@ -179,10 +214,7 @@ public final class SharedStore implements RunSource, AutoCloseable {
                 }
             }
         } catch (IOException e) {
-            throw new StoreException(
-                    "What " + name() + " has cannot be kept in " + root.directory() + " (" + e
-                            + "): make it writable or free space",
-                    e);
+            throw unwritable(e);
         }
     }
 
