@@ -1,13 +1,9 @@
 package io.modeltracking.maven;
 
-import io.modeltracking.registry.Ledger;
-import io.modeltracking.registry.LedgerException;
 import io.modeltracking.registry.Recorded;
 import io.modeltracking.registry.SharedLedger;
 import io.modeltracking.store.SharedStoreException;
-import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Optional;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
@@ -43,16 +39,11 @@ public final class SyncMojo extends AbstractTrackingMojo {
         needSharedSettings("sync");
         link().need();
         createRoot();
-        Ledger ledger = ledger();
-        try {
-            ledger.pull();
-        } catch (LedgerException e) {
-            if (!aside) {
-                throw e;
-            }
-            Optional<Path> kept = ledger.setAside();
-            kept.ifPresent(file -> info("The ledger of this machine alone is kept as " + file));
-            ledger.pull();
+        SharedLedger shared = new SharedLedger(trackingRoot(), ledger());
+        if (aside) {
+            shared.setAside().ifPresent(file -> info("The ledger of this machine alone is kept as " + file));
+        } else {
+            shared.pull();
         }
     }
 

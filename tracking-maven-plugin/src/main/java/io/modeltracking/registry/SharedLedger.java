@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -62,6 +63,22 @@ public final class SharedLedger {
             });
         }
         return news.size();
+    }
+
+    /**
+     * Goes on with the shared chain where this machine had one of its own, which is kept.
+     *
+     * @return the file that keeps it; empty where this machine follows the shared chain already
+     */
+    public Optional<Path> setAside() {
+        try {
+            pull();
+            return Optional.empty();
+        } catch (LedgerException e) {
+            Optional<Path> kept = ledger.setAside();
+            pull();
+            return kept;
+        }
     }
 
     /** As {@link #pull()}, with an index that is open. */

@@ -7,6 +7,7 @@ import static io.modeltracking.store.RunFixture.id;
 import static io.modeltracking.store.RunFixture.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import io.modeltracking.run.RunEvent;
 import io.modeltracking.run.Status;
@@ -171,9 +172,7 @@ class StoreContractTests {
             assertThat(ids(index.unpushed("another"))).contains(id(1), id(2));
             assertThat(index.known(List.of(id(1), id(2), id(9))))
                     .extracting(KnownRun::id, KnownRun::ledgerSeq)
-                    .containsExactlyInAnyOrder(
-                            org.assertj.core.groups.Tuple.tuple(id(1), 7L),
-                            org.assertj.core.groups.Tuple.tuple(id(2), null));
+                    .containsExactlyInAnyOrder(tuple(id(1), 7L), tuple(id(2), null));
             index.remember(RunFixture.build(root));
             index.remember(RunFixture.build(root));
             index.clear();

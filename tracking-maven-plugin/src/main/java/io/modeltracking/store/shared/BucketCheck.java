@@ -55,7 +55,8 @@ public final class BucketCheck {
 
     private void artifacts(String id, List<String> findings) {
         try {
-            Path folder = Files.createTempDirectory("tracking-journal-");
+            Path parent = Files.createTempDirectory("tracking-journal-");
+            Path folder = Files.createDirectory(parent.resolve(id));
             Path journal = folder.resolve(JournalReader.FILE);
             try (InputStream in = objects.open(RunFiles.journalKey(id))) {
                 Files.copy(in, journal);
@@ -64,6 +65,7 @@ public final class BucketCheck {
             } finally {
                 Files.deleteIfExists(journal);
                 Files.delete(folder);
+                Files.delete(parent);
             }
         } catch (IOException | JournalException e) {
             findings.add(RunFiles.journalKey(id) + " in " + objects.name() + " cannot be read: " + e.getMessage());
