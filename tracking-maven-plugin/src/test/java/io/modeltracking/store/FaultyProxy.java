@@ -19,8 +19,7 @@ import java.util.function.IntFunction;
 /** Stands before a real HTTP server, hands everything on, and now and then does not. */
 public final class FaultyProxy implements AutoCloseable {
 
-    private static final Set<String> OWN =
-            Set.of("connection", "content-length", "transfer-encoding", "expect");
+    private static final Set<String> OWN = Set.of("connection", "content-length", "transfer-encoding", "expect");
 
     /** What happens to a request. */
     public enum Fault {
