@@ -47,6 +47,7 @@ public final class PostgresDatabase implements AutoCloseable {
      */
     public static PostgresDatabase open(String url, Login login, String plugin) {
         String name = name(url);
+        quiet();
         HikariDataSource source = null;
         try {
             source = new HikariDataSource(config(url, login));
@@ -58,6 +59,11 @@ public final class PostgresDatabase implements AutoCloseable {
             }
             throw explain(name, e);
         }
+    }
+
+    /** Maven's logger asks for its level here: that a pool starts and ends is no news of a build. */
+    private static void quiet() {
+        System.getProperties().putIfAbsent("org.slf4j.simpleLogger.log.com.zaxxer.hikari", "error");
     }
 
     private static HikariConfig config(String url, Login login) {

@@ -26,6 +26,11 @@ public final class S3Server implements AutoCloseable {
 
     /** @param folder for its buckets and its log */
     public static S3Server start(Path folder) {
+        return start(folder, Path.of("target", "s3proxy.jar"));
+    }
+
+    /** @param jar of S3Proxy */
+    public static S3Server start(Path folder, Path jar) {
         int port = freePort();
         try {
             Path buckets = folder.resolve("buckets");
@@ -47,7 +52,7 @@ public final class S3Server implements AutoCloseable {
                             "-XX:TieredStopAtLevel=1",
                             "-XX:+UseSerialGC",
                             "-jar",
-                            Path.of("target", "s3proxy.jar").toAbsolutePath().toString(),
+                            jar.toAbsolutePath().toString(),
                             "--properties",
                             properties.toAbsolutePath().toString())
                     .redirectErrorStream(true)
