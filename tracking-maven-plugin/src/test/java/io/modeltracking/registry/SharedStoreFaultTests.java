@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What goes wrong between a machine and the store: nothing is lost, nothing comes twice, and one line says so. */
 class SharedStoreFaultTests {
 
-    private static final int RUNS = 30;
+    private static final int RUNS = 12;
 
     @TempDir
     Path base;
@@ -79,7 +79,7 @@ class SharedStoreFaultTests {
             names = {"ERROR", "BUSY", "LOST", "SLOW"})
     void aBucketThatStumblesIsAskedAgain(Fault fault) {
         try (FaultyProxy proxy =
-                FaultyProxy.before(Servers.s3().endpoint()).faults(request -> request % 10 == 3 ? fault : Fault.NONE)) {
+                FaultyProxy.before(Servers.s3().endpoint()).faults(request -> request % 6 == 3 ? fault : Fault.NONE)) {
             ada.uses(Servers.settings(url, proxy.endpoint(), S3Server.LOGIN));
             assertThat(ada.record().sent()).isEqualTo(RUNS);
             assertThat(ada.told).isEmpty();
@@ -93,7 +93,7 @@ class SharedStoreFaultTests {
             names = {"EXPIRED", "FULL", "ERROR"})
     void aBucketThatRefusesFromSomewhereOnGetsTheRestLater(Fault fault) {
         try (FaultyProxy proxy =
-                FaultyProxy.before(Servers.s3().endpoint()).faults(request -> request > 20 ? fault : Fault.NONE)) {
+                FaultyProxy.before(Servers.s3().endpoint()).faults(request -> request > 9 ? fault : Fault.NONE)) {
             ada.uses(Servers.settings(url, proxy.endpoint(), S3Server.LOGIN));
             assertThat(ada.record(RunFixture.build(ada.root())).added()).isEqualTo(RUNS);
             assertThat(ada.told)

@@ -4,7 +4,7 @@ import io.modeltracking.store.shared.SharedSettings;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
+import java.nio.file.Files;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A real PostgreSQL and a real S3 server, one of each a test JVM; each test has a schema and a prefix of its own. */
@@ -29,10 +29,14 @@ public final class Servers {
     }
 
     public static synchronized S3Server s3() {
-        if (s3 == null) {
-            s3 = S3Server.start(Path.of("target", "s3"));
+        try {
+            if (s3 == null) {
+                s3 = S3Server.start(Files.createTempDirectory("s3-"));
+            }
+            return s3;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return s3;
     }
 
     /** The database's address with a schema that nobody has used. */

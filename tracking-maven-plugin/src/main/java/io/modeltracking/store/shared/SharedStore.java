@@ -10,6 +10,7 @@ import io.modeltracking.store.HistoryStore;
 import io.modeltracking.store.HistoryStore.KnownRun;
 import io.modeltracking.store.LedgerTable;
 import io.modeltracking.store.PostgresDatabase;
+import io.modeltracking.store.RunChanges;
 import io.modeltracking.store.RunEntry;
 import io.modeltracking.store.RunFile;
 import io.modeltracking.store.RunFolders;
@@ -165,7 +166,10 @@ public final class SharedStore implements RunSource, AutoCloseable {
     }
 
     private int push(List<RunEntry> entries, HistoryStore local, HistoryStore index, Upload upload) {
-        List<RunFile> arrived = upload.send(entries);
+        Map<String, String> there = new HashMap<>();
+        index.known(entries.stream().map(RunEntry::id).toList())
+                .forEach(run -> there.put(run.id(), run.journalSha256()));
+        List<RunFile> arrived = upload.send(entries, there);
         HistoryStore.Taken taken = index.record(arrived);
         List<String> ids = arrived.stream().map(file -> file.run().id()).toList();
         local.pushed(ids, name());
@@ -192,18 +196,23 @@ public final class SharedStore implements RunSource, AutoCloseable {
                 .filter(id -> id != null && Names.isRunId(id))
                 .distinct()
                 .toList();
-        List<String> missing = wanted.stream().filter(id -> !isHere(id)).toList();
-        Map<String, KnownRun> known = new HashMap<>();
-        if (!missing.isEmpty()) {
+        List<KnownRun> there = new ArrayList<>();
+        if (!wanted.isEmpty()) {
             try (HistoryStore index = index()) {
-                index.known(missing).forEach(run -> known.put(run.id(), run));
+                there.addAll(index.known(wanted));
             }
         }
         try {
-            Download download = whole || !known.isEmpty() ? new Download(root, objects()) : null;
-            List<KnownRun> came = new ArrayList<>(known.values());
-            for (KnownRun run : came) {
-                download.journal(run.id(), run.journalSha256());
+            Download download = new Download(root, objects());
+            List<KnownRun> came =
+                    there.stream().filter(run -> !isHere(run.id())).toList();
+            for (KnownRun run : there) {
+                if (came.contains(run)) {
+                    download.journal(run.id(), run.journalSha256());
+                } else if (run.modified()
+                        > RunChanges.read(root.run(run.id())).all().size()) {
+                    new ChangeFiles(root, objects()).pull(run.id());
+                }
             }
             remember(came);
             if (whole) {

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -62,11 +63,12 @@ final class Upload implements AutoCloseable {
     /**
      * Sends runs, several at once.
      *
+     * @param known SHA-256 of the journals that are there, by run id
      * @return those that are there as a whole
      */
-    List<RunFile> send(Collection<RunEntry> entries) {
+    List<RunFile> send(Collection<RunEntry> entries, Map<String, String> known) {
         List<Callable<Optional<RunFile>>> tasks = new ArrayList<>();
-        entries.forEach(entry -> tasks.add(() -> send(entry)));
+        entries.forEach(entry -> tasks.add(() -> send(entry, known.get(entry.id()))));
         try {
             List<RunFile> arrived = new ArrayList<>();
             for (Future<Optional<RunFile>> task : threads.invokeAll(tasks)) {
@@ -77,8 +79,8 @@ final class Upload implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new SharedStoreException("Interrupted while runs were sent to " + objects.name(), e);
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException known) {
-                throw known;
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
             }
             throw new SharedStoreException(
                     "Runs cannot be sent to " + objects.name() + ": "
@@ -87,7 +89,7 @@ final class Upload implements AutoCloseable {
         }
     }
 
-    private Optional<RunFile> send(RunEntry entry) throws IOException {
+    private Optional<RunFile> send(RunEntry entry, String known) throws IOException {
         Path folder = root.run(entry.id());
         Path journal = folder.resolve(JournalReader.FILE);
         String name = "Run " + entry.id() + " of " + entry.experiment();
@@ -102,6 +104,24 @@ final class Upload implements AutoCloseable {
             problems.add(name + " stays here: " + e.getMessage());
             return Optional.empty();
         }
+        if (!entry.journal().sha256().equals(known)) {
+            files(name, run);
+        }
+        changes.push(entry.id());
+        if (known != null) {
+            changes.pull(entry.id());
+        }
+        if (!entry.journal().sha256().equals(known)) {
+            objects.put(
+                    RunFiles.journalKey(entry.id()), journal, entry.journal().sha256());
+        }
+        RunChanges all = RunChanges.read(folder);
+        JournalMark mark = new JournalMark(
+                entry.journal().sha256(), entry.journal().bytes(), all.all().size());
+        return Optional.of(new RunFile(all.apply(run), all, mark));
+    }
+
+    private void files(String name, RunRecord run) throws IOException {
         for (RunFiles.Item item : files.facts(run)) {
             send(name, item);
         }
@@ -116,13 +136,6 @@ final class Upload implements AutoCloseable {
         for (RunFiles.Item item : files.artifacts(run)) {
             send(name, item);
         }
-        changes.push(entry.id());
-        changes.pull(entry.id());
-        objects.put(RunFiles.journalKey(entry.id()), journal, entry.journal().sha256());
-        RunChanges all = RunChanges.read(folder);
-        JournalMark mark = new JournalMark(
-                entry.journal().sha256(), entry.journal().bytes(), all.all().size());
-        return Optional.of(new RunFile(all.apply(run), all, mark));
     }
 
     private void send(String run, RunFiles.Item item) throws IOException {
