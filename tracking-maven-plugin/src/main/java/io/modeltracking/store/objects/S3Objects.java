@@ -24,6 +24,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
+import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
@@ -61,6 +62,9 @@ public final class S3Objects implements ObjectStore {
                         .connectionTimeout(CONNECT)
                         .socketTimeout(SILENCE))
                 .forcePathStyle(settings.pathStyle())
+                // The JDK's client loses the connection now and then when it waits for a go-ahead.
+                .serviceConfiguration(
+                        S3Configuration.builder().expectContinueEnabled(false).build())
                 // Only what we ask for: services other than Amazon's know few of the newer checksums.
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
                 .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
