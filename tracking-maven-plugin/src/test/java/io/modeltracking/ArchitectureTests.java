@@ -23,6 +23,7 @@ class ArchitectureTests {
         "io.modeltracking.dossier..",
         "io.modeltracking.packaging..",
         "io.modeltracking.bundle..",
+        "io.modeltracking.mlflow..",
         "io.modeltracking.report.."
     };
 

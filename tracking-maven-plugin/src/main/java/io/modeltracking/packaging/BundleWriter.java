@@ -68,7 +68,7 @@ public final class BundleWriter {
     private Map<String, byte[]> documents(BundleSubject subject) throws IOException {
         Map<String, String> texts = new LinkedHashMap<>();
         if (subject.booster().isPresent()) {
-            texts.putAll(new MlflowModel(subject, subject.booster().get()).files());
+            texts.putAll(MlflowModel.of(subject, subject.booster().get()).files());
         }
         texts.put("provenance.json", Provenance.of(subject).json());
         texts.put("model-card.md", ModelCard.of(subject));

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import io.modeltracking.packaging.BundleSubject.ModelFile;
 import io.modeltracking.run.RunEvent.Feature;
+import io.modeltracking.run.RunEvent.Model;
 import io.modeltracking.run.RunJson;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
@@ -17,7 +19,7 @@ import java.util.Map;
  * The model's folder as MLflow reads it: {@code mlflow.xgboost.load_model} and {@code mlflow.pyfunc.load_model}. Texts are
  * written as JSON strings in ASCII, which YAML takes as they are.
  */
-final class MlflowModel {
+public final class MlflowModel {
 
     private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSSSSS", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
@@ -27,16 +29,41 @@ final class MlflowModel {
     /** What the serving environment is made with; the model itself is bound to no Python. */
     private static final String PYTHON = "3.11";
 
-    private final BundleSubject subject;
-    private final ModelFile booster;
+    private final String file;
+    private final Model logged;
+    private final String run;
+    private final Instant created;
+    private final String metadata;
 
-    MlflowModel(BundleSubject subject, ModelFile booster) {
-        this.subject = subject;
-        this.booster = booster;
+    private MlflowModel(String file, Model logged, String run, Instant created, String metadata) {
+        this.file = file;
+        this.logged = logged;
+        this.run = run;
+        this.created = created;
+        this.metadata = metadata;
+    }
+
+    static MlflowModel of(BundleSubject subject, ModelFile booster) throws JsonProcessingException {
+        return new MlflowModel(
+                booster.name(),
+                booster.logged(),
+                subject.version().evidence().run(),
+                subject.registration().time(),
+                metadata(subject));
+    }
+
+    /**
+     * The folder of a model that a run logged.
+     *
+     * @param file its name in the folder
+     * @param run id of the run there
+     */
+    public static MlflowModel of(Model logged, String file, String run, Instant created) {
+        return new MlflowModel(file, logged, run, created, "");
     }
 
     /** The files' texts by name. */
-    Map<String, String> files() throws JsonProcessingException {
+    public Map<String, String> files() throws JsonProcessingException {
         Map<String, String> files = new LinkedHashMap<>();
         files.put("MLmodel", mlModel());
         files.put("conda.yaml", conda());
@@ -54,33 +81,33 @@ final class MlflowModel {
     private String mlModel() throws JsonProcessingException {
         StringBuilder yaml = new StringBuilder("artifact_path: model\nflavors:\n  python_function:\n")
                 .append("    data: ")
-                .append(text(booster.name()))
+                .append(text(file))
                 .append('\n')
                 .append("    env:\n      conda: conda.yaml\n      virtualenv: python_env.yaml\n")
                 .append("    loader_module: mlflow.xgboost\n")
                 .append("  xgboost:\n    code: null\n")
                 .append("    data: ")
-                .append(text(booster.name()))
+                .append(text(file))
                 .append('\n')
                 .append("    model_class: xgboost.core.Booster\n")
                 .append("    model_format: ")
-                .append(booster.name().endsWith(".json") ? "json" : "ubj")
+                .append(file.endsWith(".json") ? "json" : "ubj")
                 .append('\n');
         if (xgboostVersion() != null) {
             yaml.append("    xgb_version: ").append(text(xgboostVersion())).append('\n');
         }
-        return yaml.append(metadata())
+        return yaml.append(metadata)
                 .append("run_id: ")
-                .append(text(subject.version().evidence().run()))
+                .append(text(run))
                 .append('\n')
                 .append(signature())
                 .append("utc_time_created: ")
-                .append(text(UTC.format(subject.registration().time())))
+                .append(text(UTC.format(created)))
                 .append('\n')
                 .toString();
     }
 
-    private String metadata() throws JsonProcessingException {
+    private static String metadata(BundleSubject subject) throws JsonProcessingException {
         return "metadata:\n"
                 + "  model: " + text(subject.version().model()) + "\n"
                 + "  version: " + subject.version().number() + "\n"
@@ -91,11 +118,11 @@ final class MlflowModel {
 
     /** XGBoost takes every column as a number with gaps; what it returns depends on the objective, and is left open. */
     private String signature() throws JsonProcessingException {
-        if (booster.logged() == null || booster.logged().features().isEmpty()) {
+        if (logged == null || logged.features().isEmpty()) {
             return "";
         }
         List<Map<String, Object>> columns =
-                booster.logged().features().stream().map(MlflowModel::column).toList();
+                logged.features().stream().map(MlflowModel::column).toList();
         return "signature:\n  inputs: " + text(ASCII.writeValueAsString(columns))
                 + "\n  outputs: null\n  params: null\n";
     }
@@ -125,7 +152,7 @@ final class MlflowModel {
 
     /** A journal is nobody's word: what is no version is not passed on to pip. */
     private String xgboostVersion() {
-        String version = booster.logged() == null ? null : booster.logged().libraryVersion();
+        String version = logged == null ? null : logged.libraryVersion();
         return version != null && version.matches("\\d{1,4}\\.\\d{1,4}\\.\\d{1,4}") ? version : null;
     }
 
