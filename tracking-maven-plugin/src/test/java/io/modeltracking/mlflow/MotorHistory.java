@@ -85,7 +85,7 @@ final class MotorHistory {
         }
         register(winner.event(data())
                 .event(source())
-                .event(artifact(3, "model/model.ubj", booster))
+                .event(artifact("model/model.ubj", booster))
                 .event(new RunEvent.Model(
                         "model",
                         "model/model.ubj",
@@ -104,7 +104,7 @@ final class MotorHistory {
                 .metric("fall", Double.NEGATIVE_INFINITY, 7)
                 .event(new RunEvent.Tag("team", "pricing"))
                 .event(new RunEvent.Note("# A note"))
-                .event(artifact(5, "charts/lift 100 %.txt", "lift".getBytes()))
+                .event(artifact("charts/lift 100 %.txt", "lift".getBytes()))
                 .finished();
         new Recorder(root, new Ledger(root, Clock.systemUTC()), Clock.systemUTC(), "0.1.0").record(null, false);
         return this;
@@ -114,19 +114,13 @@ final class MotorHistory {
         return RunFixture.run(root, number).experiment(experiment);
     }
 
-    private RunEvent artifact(int number, String name, byte[] content) throws IOException {
-        Path file = root.run(RunFixture.id(number)).resolve("artifacts").resolve(name);
-        // The journal makes the run's folder later, and must be the one to make it.
+    /** Kept among the blobs, as a shared store leaves it. */
+    private RunEvent artifact(String name, byte[] content) throws IOException {
         Path staged = root.directory().resolve("blob.tmp");
         Files.write(staged, content);
         new FolderBlobs(root.blobs()).put(staged);
         Files.delete(staged);
-        return new RunEvent.Artifact(
-                file.getParent().relativize(file).getNameCount() == 1 ? name : name,
-                "application/octet-stream",
-                content.length,
-                Sha256.of(content),
-                List.of());
+        return new RunEvent.Artifact(name, "application/octet-stream", content.length, Sha256.of(content), List.of());
     }
 
     private RunEvent source() throws IOException {
@@ -193,7 +187,7 @@ final class MotorHistory {
                 null,
                 List.of(),
                 List.of(new Evidence.File("model/model.ubj", Sha256.of(booster), booster.length)),
-                List.of(),
+                List.of(new Evidence.Data("train", "TRAIN", Sha256.of("rows"))),
                 "c".repeat(40),
                 "main",
                 false,
@@ -207,8 +201,8 @@ final class MotorHistory {
         Registrar registrar = new Registrar(
                 new Ledger(root, clock), clock, new Registrar.Policy(new Actor("Ada", null, "git"), 3, false, false));
         registrar.register(model, evidence, "winner of the study", () -> {});
-        registrar.promote(model + "/1", Stage.STAGING, "lower loss on the hold-out", () -> {});
-        registrar.promote(model + "/1", Stage.PRODUCTION, "lower loss on the hold-out", () -> {});
+        registrar.promote(model + "/1", Stage.STAGING, "lower loss on the hold-out");
+        registrar.promote(model + "/1", Stage.PRODUCTION, "lower loss on the hold-out");
     }
 
     /** All of it to a server. */
