@@ -40,6 +40,8 @@ final class ImportedRun {
         this.remote = run.path("info").path("run_id").asText();
         this.experiment = names.of(experiment);
         this.tags = MlflowApi.texts(run.path("data").path("tags"));
+        // Addresses of repositories and sources have been written there with a password or a token in them.
+        tags.replaceAll((key, value) -> value.replaceAll("://[^/@\\s]*@", "://"));
     }
 
     List<String> problems() {
@@ -163,7 +165,16 @@ final class ImportedRun {
                 api.http().get(MlflowApi.API + "model-versions/search", Map.of("filter", "run_id = '" + remote + "'"));
         for (JsonNode version : versions.path("model_versions")) {
             List<String> aliases = new ArrayList<>();
-            version.path("aliases").forEach(alias -> aliases.add(alias.asText()));
+            // A search leaves the aliases out.
+            api.http()
+                    .get(
+                            MlflowApi.API + "model-versions/get",
+                            Map.of(
+                                    "name", version.path("name").asText(),
+                                    "version", version.path("version").asText()))
+                    .path("model_version")
+                    .path("aliases")
+                    .forEach(alias -> aliases.add(alias.asText()));
             found.add(new RunEvent.Tag(
                     names.of("mlflow.registered." + version.path("name").asText()),
                     version.path("version").asText()
@@ -173,14 +184,13 @@ final class ImportedRun {
     }
 
     private String source() throws IOException {
-        String remoteUrl = tags.get("mlflow.source.git.repoURL");
         SourceState state = new SourceState(
                 "git",
                 "imported from MLflow, which knows the commit alone",
                 tags.get("mlflow.source.git.commit"),
                 tags.get("mlflow.source.git.branch"),
                 null,
-                remoteUrl == null ? null : remoteUrl.replaceFirst("//[^/@]*@", "//"),
+                tags.get("mlflow.source.git.repoURL"),
                 "true".equalsIgnoreCase(tags.get("mlflow.source.git.dirty")),
                 false,
                 null,

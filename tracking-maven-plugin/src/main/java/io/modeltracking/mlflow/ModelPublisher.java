@@ -57,9 +57,22 @@ final class ModelPublisher {
                             MODELS + "/" + MlflowHttp.path(id),
                             MlflowApi.object().put("model_id", id).put("status", "LOGGED_MODEL_READY"));
         }
+        link(remote, id);
+    }
+
+    /** A link that is there already is refused by the server: it is looked for first, in each attempt. */
+    private void link(RemoteRun remote, String id) {
         ObjectNode outputs = MlflowApi.object().put("run_id", remote.id());
         outputs.putArray("models").addObject().put("model_id", id).put("step", 0);
-        api.http().post(MlflowApi.API + "runs/outputs", outputs);
+        api.http().repeated(() -> {
+            JsonNode run = api.http().get(MlflowApi.API + "runs/get", Map.of("run_id", remote.id()));
+            for (JsonNode output : run.path("run").path("outputs").path("model_outputs")) {
+                if (output.path("model_id").asText().equals(id)) {
+                    return null;
+                }
+            }
+            return api.http().once("POST", MlflowApi.API + "runs/outputs", outputs);
+        });
     }
 
     /** The logged model of a run with a file of this content. */

@@ -108,7 +108,7 @@ final class MlflowProcess {
         return MlflowServer.of(uri(), Map.of()).patience(4, Duration.ofMillis(50), Duration.ofSeconds(20));
     }
 
-    /** What MLflow's own client prints as JSON. */
+    /** What a script with MLflow's own client prints as its last line, as JSON. */
     JsonNode ask(String script, String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(python, "src/test/python/" + script, uri()));
         command.addAll(List.of(arguments));
@@ -117,6 +117,6 @@ final class MlflowProcess {
                 new ProcessBuilder(command).redirectError(messages.toFile()).start();
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(Files.readString(messages)).isZero();
-        return RunJson.mapper().readTree(out);
+        return RunJson.mapper().readTree(out.substring(out.stripTrailing().lastIndexOf('\n') + 1));
     }
 }
