@@ -8,6 +8,7 @@ import io.modeltracking.registry.Registry;
 import io.modeltracking.store.HistoryStore;
 import io.modeltracking.store.RunEntry;
 import io.modeltracking.store.RunQuery;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,6 +84,10 @@ public final class PublishMojo extends AbstractMlflowMojo {
 
     @Override
     void run(MlflowServer server) {
+        if (isBound() && !Files.isDirectory(trackingRoot().runs())) {
+            info("There are no runs to publish yet.");
+            return;
+        }
         Registry registry = Registry.of(ledger().events());
         Published published;
         try (RunHistory history = RunHistory.open(trackingRoot(), Clock.systemUTC(), pluginVersion())) {
@@ -132,9 +137,13 @@ public final class PublishMojo extends AbstractMlflowMojo {
                 + " of models";
     }
 
+    private boolean isBound() {
+        return execution.getSource() != MojoExecution.Source.CLI;
+    }
+
     @Override
     void failed(MlflowException e) throws MojoExecutionException {
-        boolean fails = failOnError == null ? execution.getSource() == MojoExecution.Source.CLI : failOnError;
+        boolean fails = failOnError == null ? !isBound() : failOnError;
         if (fails) {
             super.failed(e);
         }
