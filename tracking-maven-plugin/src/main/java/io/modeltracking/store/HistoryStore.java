@@ -28,6 +28,12 @@ public interface HistoryStore extends AutoCloseable {
     /** Runs by a filter, in an order, with the values of some columns. */
     List<RunRow> search(RunSearch search);
 
+    /** How many runs a search finds, whatever its limit and offset. */
+    long count(RunSearch search);
+
+    /** Every experiment, the one with the latest run first. */
+    List<ExperimentRow> experiments();
+
     /** The names of all params, metrics or tags that any run has, sorted. */
     List<String> names(Column.Kind kind);
 

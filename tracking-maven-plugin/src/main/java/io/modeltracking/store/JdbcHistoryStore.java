@@ -130,6 +130,33 @@ final class JdbcHistoryStore implements HistoryStore {
     }
 
     @Override
+    public long count(RunSearch search) {
+        return explained(h -> new RunSearcher(h.getConnection()).count(search));
+    }
+
+    @Override
+    public List<ExperimentRow> experiments() {
+        return explained(h -> h.createQuery(
+                        "select experiment, max(model), sum(case when parent is null then 1 else 0 end),"
+                                + " sum(case when parent is null then 0 else 1 end),"
+                                + " sum(case when status = 'RUNNING' then 1 else 0 end),"
+                                + " sum(case when parent is null and verdict = 'REJECTED' then 1 else 0 end),"
+                                + " sum(case when parent is null and status in ('FAILED', 'BROKEN', 'INTERRUPTED') then 1 else 0 end),"
+                                + " max(started_ms) from runs where lifecycle_stage = 'active' group by experiment"
+                                + " order by max(started_ms) desc, experiment")
+                .map((row, context) -> new ExperimentRow(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getLong(3),
+                        row.getLong(4),
+                        row.getLong(5),
+                        row.getLong(6),
+                        row.getLong(7),
+                        Instant.ofEpochMilli(row.getLong(8))))
+                .list());
+    }
+
+    @Override
     public List<BuildRules> rules(String experiment) {
         return explained(h -> new RuleReader(h).of(experiment));
     }

@@ -48,7 +48,14 @@ final class RunSearcher {
     private static Statement statement(RunSearch search) {
         SqlOrder order = SqlOrder.of(search.orders());
         List<Object> arguments = new ArrayList<>(order.joinArguments());
-        String sql = "select runs.run_key, runs.id from runs" + order.joins();
+        String sql = "select runs.run_key, runs.id from runs" + order.joins() + where(search, arguments);
+        arguments.addAll(order.termArguments());
+        arguments.add((long) search.limit());
+        arguments.add((long) search.offset());
+        return new Statement(sql + " order by " + order.terms() + " limit ? offset ?", arguments);
+    }
+
+    private static String where(RunSearch search, List<Object> arguments) {
         List<String> conditions = new ArrayList<>();
         if (search.filter() != null) {
             SqlFilter filter = new SqlFilter().where(search.filter());
@@ -58,10 +65,20 @@ final class RunSearcher {
         if (!search.archived()) {
             conditions.add("runs.lifecycle_stage = 'active'");
         }
-        sql += conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
-        arguments.addAll(order.termArguments());
-        arguments.add((long) search.limit());
-        return new Statement(sql + " order by " + order.terms() + " limit ?", arguments);
+        return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+    }
+
+    /** How many runs match, whatever the limit and the offset. */
+    long count(RunSearch search) throws SQLException {
+        List<Object> arguments = new ArrayList<>();
+        String sql = "select count(*) from runs" + where(search, arguments);
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            bind(select, arguments);
+            try (ResultSet rows = select.executeQuery()) {
+                rows.next();
+                return rows.getLong(1);
+            }
+        }
     }
 
     private record Statement(String sql, List<Object> arguments) {}
