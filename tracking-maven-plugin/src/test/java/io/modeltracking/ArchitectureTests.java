@@ -24,7 +24,8 @@ class ArchitectureTests {
         "io.modeltracking.packaging..",
         "io.modeltracking.bundle..",
         "io.modeltracking.mlflow..",
-        "io.modeltracking.report.."
+        "io.modeltracking.report..",
+        "io.modeltracking.serve.."
     };
 
     // Of this module alone: looking for packages would open every jar of the class path.

@@ -5,8 +5,10 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Collectors;
 
@@ -19,6 +21,8 @@ record PageParts(String style, List<String> scripts) {
     private static final List<String> STYLES = List.of("base", "table", "pages");
     private static final List<String> SCRIPTS = List.of(
             "dom",
+            "csv",
+            "blocks",
             "data",
             "figures",
             "signs",
@@ -50,19 +54,55 @@ record PageParts(String style, List<String> scripts) {
             "study-course",
             "study-trials",
             "study",
+            "help",
             "keys",
+            "frame",
             "main");
 
+    /** What a page that asks a server does in its own way: {@code served/} has it, or nothing. */
+    private static final Map<String, List<String>> SERVED = Map.of(
+            "blocks",
+            List.of("served/blocks"),
+            "runs",
+            List.of("served/runs-table", "served/runs", "served/lists"),
+            "help",
+            List.of("served/help"),
+            "main",
+            List.of("served/live", "served/main"),
+            "challenges",
+            List.of(),
+            "trends",
+            List.of(),
+            "overview",
+            List.of(),
+            "datasets",
+            List.of());
+
     static PageParts load() throws IOException {
+        return load(STYLES, SCRIPTS);
+    }
+
+    /** The parts of the page that a server gives, by name. */
+    static PageParts served() throws IOException {
+        List<String> styles = new ArrayList<>(STYLES);
+        styles.add("served/served");
+        return load(
+                styles,
+                SCRIPTS.stream()
+                        .flatMap(name -> SERVED.getOrDefault(name, List.of(name)).stream())
+                        .toList());
+    }
+
+    private static PageParts load(List<String> styles, List<String> scripts) throws IOException {
         String tabulator = webJar("org.webjars.npm/tabulator-tables", "tabulator-tables");
         String echarts = webJar("org.webjars/echarts", "echarts");
-        String style = resource(tabulator + "dist/css/tabulator.min.css") + own(STYLES, ".css");
+        String style = resource(tabulator + "dist/css/tabulator.min.css") + own(styles, ".css");
         return new PageParts(
                 style,
                 List.of(
                         resource(tabulator + "dist/js/tabulator.min.js"),
                         resource(echarts + "echarts.min.js"),
-                        "(() => {\n\"use strict\";\n" + own(SCRIPTS, ".js") + "})();\n"));
+                        "(() => {\n\"use strict\";\n" + own(scripts, ".js") + "})();\n"));
     }
 
     String head(String project, String module) throws IOException {
@@ -111,10 +151,14 @@ record PageParts(String style, List<String> scripts) {
         return "/META-INF/resources/webjars/" + name + '/' + pom.getProperty("version") + '/';
     }
 
+    /** As a script's element can hold it. */
     private static String resource(String path) throws IOException {
+        return withoutMap(text(path)).replace("</script", "<\\/script");
+    }
+
+    static String text(String path) throws IOException {
         try (InputStream in = open(path)) {
-            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
-            return withoutMap(text).replace("</script", "<\\/script");
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
         }
     }
 

@@ -24,7 +24,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /** A headless Chromium, driven over its DevTools protocol: what a person sees, types and is warned of. */
-final class Browser implements AutoCloseable, WebSocket.Listener {
+public final class Browser implements AutoCloseable, WebSocket.Listener {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -43,7 +43,7 @@ final class Browser implements AutoCloseable, WebSocket.Listener {
     }
 
     /** Where Chromium is: the system property {@code tracking.chromium}, else the first of the path. */
-    static Optional<Path> executable() {
+    public static Optional<Path> executable() {
         String given = System.getProperty("tracking.chromium");
         Stream<Path> candidates = given != null
                 ? Stream.of(Path.of(given))
@@ -53,7 +53,7 @@ final class Browser implements AutoCloseable, WebSocket.Listener {
         return candidates.filter(Files::isExecutable).findFirst();
     }
 
-    static Browser open(Path executable, Path profile) throws Exception {
+    public static Browser open(Path executable, Path profile) throws Exception {
         Process process = new ProcessBuilder(
                         executable.toString(),
                         "--headless",
@@ -105,7 +105,7 @@ final class Browser implements AutoCloseable, WebSocket.Listener {
         }
     }
 
-    JsonNode send(String method, Map<String, ?> params) throws Exception {
+    public JsonNode send(String method, Map<String, ?> params) throws Exception {
         int id = ids.incrementAndGet();
         CompletableFuture<JsonNode> answer = new CompletableFuture<>();
         answers.put(id, answer);
@@ -156,14 +156,14 @@ final class Browser implements AutoCloseable, WebSocket.Listener {
     }
 
     /** Opens an address anew and waits until the page says that it is ready. */
-    void visit(String url) throws Exception {
+    public void visit(String url) throws Exception {
         send("Page.navigate", Map.of("url", "about:blank"));
         send("Page.navigate", Map.of("url", url));
         await("document.body && document.body.dataset.ready === 'true'");
         settle();
     }
 
-    void await(String condition) throws Exception {
+    public void await(String condition) throws Exception {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!evaluate(condition).asBoolean()) {
             if (System.nanoTime() > end) {
@@ -175,11 +175,11 @@ final class Browser implements AutoCloseable, WebSocket.Listener {
     }
 
     /** Waits for what is drawn with the next frames. */
-    void settle() throws Exception {
+    public void settle() throws Exception {
         evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 60))))");
     }
 
-    JsonNode evaluate(String expression) throws Exception {
+    public JsonNode evaluate(String expression) throws Exception {
         JsonNode result =
                 send("Runtime.evaluate", Map.of("expression", expression, "awaitPromise", true, "returnByValue", true));
         if (result.has("exceptionDetails")) {
@@ -188,7 +188,7 @@ final class Browser implements AutoCloseable, WebSocket.Listener {
         return result.path("result").path("value");
     }
 
-    void key(String key) throws Exception {
+    public void key(String key) throws Exception {
         String text = key.length() == 1 ? key : key.equals("Enter") ? "\r" : "";
         int code = Map.of("Enter", 13, "ArrowDown", 40, "ArrowUp", 38, "Escape", 27)
                 .getOrDefault(key, 0);
@@ -208,13 +208,13 @@ final class Browser implements AutoCloseable, WebSocket.Listener {
         settle();
     }
 
-    void type(String text) throws Exception {
+    public void type(String text) throws Exception {
         send("Input.insertText", Map.of("text", text));
         Thread.sleep(250);
         settle();
     }
 
-    void window(int width, int height, boolean dark) throws Exception {
+    public void window(int width, int height, boolean dark) throws Exception {
         send(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
@@ -223,24 +223,24 @@ final class Browser implements AutoCloseable, WebSocket.Listener {
                 Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
     }
 
-    void screenshot(Path file) throws Exception {
+    public void screenshot(Path file) throws Exception {
         JsonNode picture = send("Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", true));
         Files.write(file, Base64.getDecoder().decode(picture.get("data").asText()));
     }
 
-    String text() throws Exception {
+    public String text() throws Exception {
         return evaluate("document.getElementById('main').innerText").asText();
     }
 
     /** Errors, console output, dialogs and reports of the browser since the last call. */
-    List<String> complaints() {
+    public List<String> complaints() {
         List<String> all = new ArrayList<>(complaints);
         complaints.clear();
         return all;
     }
 
     /** Every address that was asked for since the last call. */
-    List<String> requests() {
+    public List<String> requests() {
         List<String> all = new ArrayList<>(requests);
         requests.clear();
         return all;

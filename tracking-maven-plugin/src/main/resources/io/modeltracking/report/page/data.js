@@ -1,21 +1,4 @@
-// The blocks of data, unpacked when they are needed.
-const blocks = new Map();
-
-const unpack = id => {
-  if (!blocks.has(id)) {
-    blocks.set(id, (async () => {
-      const packed = atob(document.getElementById(id).textContent);
-      const bytes = new Uint8Array(packed.length);
-      for (let i = 0; i < packed.length; i++) {
-        bytes[i] = packed.charCodeAt(i);
-      }
-      const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-      return new Response(stream).json();
-    })());
-  }
-  return blocks.get(id);
-};
-
+// What the page knows of runs, by their numbers.
 const NOT_FINITE = { NaN: NaN, Infinity: Infinity, "-Infinity": -Infinity };
 
 /** A number as the report wrote it: NaN and the infinities are texts. */
@@ -105,9 +88,3 @@ const findRun = id => {
   const found = db.runs.filter(run => run.id === id || id.length >= 4 && run.id.startsWith(id));
   return found.length === 1 ? found[0] : null;
 };
-
-const runAddress = run =>
-  "#run/" + (db.runs.some(other => other !== run && other.short === run.short) ? run.id : run.short);
-
-const pictureSource = artifact =>
-  "data:" + artifact.pictureType + ";base64," + document.getElementsByClassName("picture")[artifact.picture].textContent;

@@ -1,14 +1,8 @@
 // The keyboard: / filter, t theme, ? help, arrows in the table.
-const helpDialog = () => {
-  const key = (name, text) => [el("dt", {}, el("kbd", {}, name)), el("dd", {}, text)];
-  const dialog = el("dialog", { "aria-label": "Keys and filters" }, el("h2", {}, "Keys"),
-    el("dl", { class: "facts" }, key("/", "filter the runs"), key("t", "light or dark"), key("?", "this help"),
-      key("↑ ↓", "through the table of runs"), key("Enter", "open the run"), key("Space", "tick the run, to compare"), key("Esc", "close, or leave the filter")),
-    el("h2", {}, "Filters"),
-    el("p", {}, "Comparisons with <, <=, >, >=, =, != and ~ (contains), joined by and and or; anything else is looked for as text. In = and !=, * and ? stand for any characters."),
-    el("pre", {}, "metrics.test.rmse < 0.5 and status = FINISHED\nparams.max_depth = 5 or experiment = Motor_*\noutcome = REJECTED and reason ~ gap"),
-    el("p", { class: "hint" }, "Names: metrics.…, params.…, " + Object.keys(ATTRIBUTES).join(", ")),
-    el("button", { type: "button", click: () => dialog.close() }, "Close"));
+const keyOf = (name, text) => [el("dt", {}, el("kbd", {}, name)), el("dd", {}, text)];
+
+const dialogOf = (label, ...content) => {
+  const dialog = el("dialog", { "aria-label": label }, content, el("button", { type: "button", click: () => dialog.close() }, "Close"));
   dialog.addEventListener("close", () => dialog.remove());
   document.body.append(dialog);
   dialog.showModal();
@@ -65,7 +59,7 @@ const listenToKeys = () => document.addEventListener("keydown", event => {
     return;
   } else if (event.key === "/") {
     event.preventDefault();
-    $("#find").focus();
+    ($("#find") || $("#filter") || document.body).focus();
   } else if (event.key === "t") {
     switchTheme();
   } else if (event.key === "?") {

@@ -13,7 +13,7 @@ const artifactsCard = detail => {
         el("img", { src: pictureSource(artifact), alt: artifact.name, loading: "lazy" })),
       el("figcaption", {}, artifact.name)))),
     table("Artifacts", [["name", ""], ["type", ""], ["size", "number"], ["SHA-256", "code"]], detail.artifacts.map(artifact => [
-      [link(artifact.href, artifact.name), model(artifact.name),
+      [link(artifact.href, artifact.name), downloadLink(artifact), model(artifact.name),
         artifact.refused && el("span", { class: "muted refused" }, " · " + artifact.refused),
         artifact.containsData.length > 0 && [" ", pill("!", "contains " + artifact.containsData.join(", "), "warn")]],
       artifact.mediaType || "", artifact.size || "", hash(artifact.sha256)])));

@@ -9,31 +9,6 @@ const PAGES = {
   data: { title: "Data", draw: dataPage }
 };
 
-/** #run/7b74e220 and #runs?filter=…, as page, rest and parameters. */
-const address = () => {
-  const [path, parameters] = location.hash.slice(1).split(/\?(.*)/s);
-  const [name, ...rest] = path.split("/");
-  return { name: Object.hasOwn(PAGES, name) ? name : "overview", rest: decoded(rest.join("/")),
-    parameters: new URLSearchParams(parameters || "") };
-};
-
-const decoded = text => {
-  try {
-    return decodeURIComponent(text);
-  } catch (malformed) {
-    return text;
-  }
-};
-
-const markPage = name => {
-  for (const anchor of document.querySelectorAll("#nav a")) {
-    anchor.toggleAttribute("aria-current", false);
-    if (anchor.dataset.page === name || anchor.dataset.page === "runs" && name === "run") {
-      anchor.setAttribute("aria-current", "page");
-    }
-  }
-};
-
 let drawing = 0;
 
 const route = async () => {
@@ -76,21 +51,6 @@ const listenToFilter = () => {
     if (event.key === "Enter" && address().name !== "runs") {
       location.hash = "#runs?filter=" + encodeURIComponent(event.target.value);
     }
-  });
-};
-
-const followSystem = () => {
-  const dark = matchMedia("(prefers-color-scheme: dark)");
-  const root = document.documentElement;
-  const follow = () => {
-    if (!root.dataset.chosen) {
-      root.dataset.theme = dark.matches ? "dark" : "light";
-    }
-  };
-  follow();
-  dark.addEventListener("change", () => {
-    follow();
-    route();
   });
 };
 

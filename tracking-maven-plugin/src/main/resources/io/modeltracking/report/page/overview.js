@@ -30,10 +30,6 @@ const proposedWinner = run => {
   study.better > 0 && [" ", pill("!", study.better + " rejected though better", "warn")]);
 };
 
-/** More looks, less worth: what has been chosen by held-out data is judged too well by them. */
-const looksLine = looks => looks.length > 0 && el("p", { class: "hint", title: "over the history, by distinct code, params and seed" },
-  "Looks at held-out data so far: ", looks.map(([name, count], i) => [i > 0 && ", ", el("span", { class: "mono" }, name), " " + count]));
-
 const looksOf = run => (db.build.looks.find(one => one.run === run.number) || { looks: [] }).looks;
 
 const proposedCard = () => {

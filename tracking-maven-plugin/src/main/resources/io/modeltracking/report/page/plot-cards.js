@@ -63,7 +63,7 @@ const tablesCard = charts => {
     tables.map(one => later(one.artifact, () => el("div", { class: "chart-table tall" }, plotTable(plotOf(one))))));
 };
 
-const chartsOf = async number => document.getElementById("charts-" + number) ? (await unpack("charts-" + number)).charts : [];
+const chartsOf = async number => hasBlock("charts-" + number) ? (await unpack("charts-" + number)).charts : [];
 
 /** The charts of a run; of a study its winner's, where it has none of its own. */
 const chartsOfWinner = async run => {

@@ -17,9 +17,6 @@ const allVersions = () => db.registry.models.flatMap(model => model.versions);
 /** The versions that a run became, or that were chosen from the study that it is. */
 const versionsOf = run => allVersions().filter(version => version.evidence.run === run.id || version.evidence.study === run.id);
 
-/** A run of any build: a link where this report has it. */
-const anyRun = id => id ? runLink(findRun(id)) || el("span", { class: "mono", title: id + ", which is not in this report" }, id.slice(0, 8)) : null;
-
 /** Who, and whether anybody vouches for it. */
 const who = actor => actor && el("span", {}, actor.name, " ", el("span", { class: "muted" }, actor.source), " ",
   !actor.vouched && el("span", { title: "no CI service says so: anybody can set it" }, pill("!", "CLAIMED", "warn")));

@@ -56,6 +56,10 @@ const sideBySide = metrics => {
   return { sets, rows, rest };
 };
 
+/** More looks, less worth: what has been chosen by held-out data is judged too well by them. */
+const looksLine = looks => looks.length > 0 && el("p", { class: "hint", title: "over the history, by distinct code, params and seed" },
+  "Looks at held-out data so far: ", looks.map(([name, count], i) => [i > 0 && ", ", el("span", { class: "mono" }, name), " " + count]));
+
 const metricsCard = detail => {
   const { sets, rows, rest } = sideBySide(detail.metrics);
   const others = rest.map(metric => [[metric.name, directionMark(metric)], number(real(metric.last)),

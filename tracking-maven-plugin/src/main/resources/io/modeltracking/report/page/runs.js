@@ -92,15 +92,6 @@ const closeTable = () => {
   }
 };
 
-const csvCell = value => {
-  if (value === null || value === undefined) {
-    return "";
-  }
-  // A text that a spreadsheet would take for a formula becomes a text.
-  const text = typeof value === "string" && /^[=+\-@\t\r]/.test(value) ? "'" + value : String(value);
-  return /[",\n\r]/.test(text) ? "\"" + text.replace(/"/g, "\"\"") + "\"" : text;
-};
-
 /** The runs of the table in its order, with all columns and full values. */
 const csv = () => {
   const columns = allColumns();
@@ -112,12 +103,7 @@ const csv = () => {
     ...rows.map(run => columns.map(column => csvCell(value(column, run))).join(","))].join("\r\n") + "\r\n";
 };
 
-const downloadCsv = () => {
-  const href = URL.createObjectURL(new Blob([csv()], { type: "text/csv;charset=utf-8" }));
-  const anchor = el("a", { href, download: "runs.csv" });
-  anchor.click();
-  setTimeout(() => URL.revokeObjectURL(href), 10000);
-};
+const downloadCsv = () => download(csv(), "runs.csv");
 
 const chooser = () => {
   const choose = (title, columns) => columns.length > 0 && el("fieldset", { class: "chooser-group" }, el("legend", {}, title),

@@ -1,0 +1,93 @@
+package io.modeltracking.serve;
+
+import io.modeltracking.registry.Ledger;
+import io.modeltracking.registry.Registry;
+import io.modeltracking.run.TrackingRoot;
+import io.modeltracking.store.History;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A served history, asked over the network. */
+final class ServedFixture implements AutoCloseable {
+
+    static final String TOKEN = "correct horse battery staple";
+
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    final List<String> log = new CopyOnWriteArrayList<>();
+    private final HistoryServer server;
+
+    private ServedFixture(TrackingRoot root, String token) {
+        server = HistoryServer.start(
+                new ServerSettings("127.0.0.1", 0, List.of("team.example"), token),
+                new ServedHistory(
+                        "Motor pricing",
+                        "0.1.0",
+                        root,
+                        Clock.systemUTC(),
+                        () -> History.open(root, "0.1.0", false).store(),
+                        () -> new Ledger(root, Clock.systemUTC()).events(),
+                        Registry::of,
+                        log::add));
+    }
+
+    static ServedFixture open(TrackingRoot root) {
+        return new ServedFixture(root, null);
+    }
+
+    static ServedFixture withToken(TrackingRoot root) {
+        return new ServedFixture(root, TOKEN);
+    }
+
+    int port() {
+        return server.port();
+    }
+
+    String address(String path) {
+        return "http://localhost:" + port() + path;
+    }
+
+    HttpResponse<String> get(String path, String... headers) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address(path)));
+        for (int i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
+        }
+        return CLIENT.send(request.build(), BodyHandlers.ofString());
+    }
+
+    HttpResponse<String> send(String method, String path) throws Exception {
+        return CLIENT.send(
+                HttpRequest.newBuilder(URI.create(address(path)))
+                        .method(method, HttpRequest.BodyPublishers.ofString("x"))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    /** Bytes as they are, and all that comes back until the server closes the connection. */
+    String raw(String request) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", port())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            socket.getOutputStream().flush();
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    String rawGet(String target) throws IOException {
+        return raw("GET " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}
