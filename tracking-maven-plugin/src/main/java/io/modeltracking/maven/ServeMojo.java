@@ -50,6 +50,8 @@ public final class ServeMojo extends AbstractRegistryMojo {
 
     @Override
     void run() {
+        // Maven's own log reads this when the server's library makes its first logger.
+        System.setProperty("org.slf4j.simpleLogger.log.org.eclipse.jetty", "warn");
         ServerSettings settings = new ServerSettings(
                 address, port, hosts == null ? List.of() : hosts, System.getenv("TRACKING_SERVE_TOKEN"));
         if (Files.isDirectory(trackingRoot().runs())) {

@@ -6,7 +6,7 @@ const now = { version: null, running: 0 };
 const heed = state => {
   now.version = state.version;
   now.running = state.running;
-  fill(dress($("#now"), {}), []).replaceChildren(state.running > 0 ? pill("…", state.running + " running", "warn") : "");
+  $("#now").replaceChildren(state.running > 0 ? pill("…", state.running + " running", "warn") : "");
 };
 
 const watch = () => setTimeout(async () => {
