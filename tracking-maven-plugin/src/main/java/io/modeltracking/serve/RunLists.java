@@ -25,7 +25,7 @@ final class RunLists {
     private static final String BASICS = "run_id, status, verdict";
 
     private static final String USUAL = "experiment, trial, start_time, duration, author, branch, commit";
-    private static final int MOST_CANDIDATES = 40;
+    private static final int MOST_CANDIDATES = 12;
     private static final int USUAL_METRICS = 4;
     private static final int USUAL_PARAMS = 4;
 
