@@ -5,11 +5,14 @@ import io.modeltracking.run.MetricSelector;
 import io.modeltracking.run.Origin;
 import io.modeltracking.run.Reals;
 import io.modeltracking.run.RunEvent.Failure;
+import io.modeltracking.run.RunEvent.Tag;
 import io.modeltracking.run.SearchEvent.Winner;
+import io.modeltracking.run.SharedStudy;
 import io.modeltracking.run.Status;
 import io.modeltracking.run.Verdict;
 import io.modeltracking.validation.Observations;
 import io.modeltracking.validation.Verdicts;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,10 +25,12 @@ final class Conclusion {
     private final TrialBook book;
     private final RunScope scope;
     private final boolean reruns;
+    private final Optional<SharedTrials> shared;
     private final Ranking ranking;
 
     /** @param reruns whether the build runs failed tests again */
-    Conclusion(StudyDefinition study, TrialBook book, RunScope scope, boolean reruns) {
+    Conclusion(StudyDefinition study, TrialBook book, RunScope scope, boolean reruns, Optional<SharedTrials> shared) {
+        this.shared = shared;
         this.study = study;
         this.reruns = reruns;
         this.book = book;
@@ -40,7 +45,7 @@ final class Conclusion {
      * @return whether it has its winner
      * @throws AssertionFailedError or another, with which the study's test then fails
      */
-    boolean reach(Study.Missing missing, boolean won) {
+    boolean reach(AskedTrials.Missing missing, boolean won) {
         if (!ranking.isEmpty()) {
             scope.artifacts()
                     .keep(
@@ -50,6 +55,11 @@ final class Conclusion {
         Optional<TrialResult> fatal = book.fatal();
         if (fatal.isPresent()) {
             fail(fatal.get());
+        } else if (problem().isPresent()) {
+            end(new AssertionFailedError(
+                    name() + " cannot go on with the other jobs: " + problem().get()
+                            + ". The trials that this job ran are in its history; start it again with the same"
+                            + " tracking.study.key, and it goes on"));
         } else if (!missing.broken().isEmpty()) {
             end(new AssertionFailedError(
                     name() + " failed: trials " + missing.broken() + " never came to open their runs"));
@@ -64,10 +74,14 @@ final class Conclusion {
         } else if (book.best().isEmpty()) {
             end(nobody());
         } else {
-            win(book.best().get(), book.bestRun());
+            win();
             return true;
         }
         return false;
+    }
+
+    private Optional<String> problem() {
+        return shared.flatMap(SharedTrials::problem);
     }
 
     private String name() {
@@ -134,7 +148,34 @@ final class Conclusion {
         return text.toString();
     }
 
-    private void win(TrialResult winner, RunScope run) {
+    private void win() {
+        Optional<SharedStudy.Conclusion> other = shared.flatMap(SharedTrials::conclusion);
+        if (other.isPresent()) {
+            adopt(other.get());
+        } else {
+            TrialResult winner = book.best().orElseThrow();
+            announce(winner);
+            show(book.bestRun());
+            judge(winner, book.bestRun());
+        }
+    }
+
+    /** Says what the job says that ran the winner. */
+    private void adopt(SharedStudy.Conclusion other) {
+        announce(book.get(other.winner()).orElseThrow());
+        scope.log().append(new Tag("search.concluded_by", other.study()), "A tag");
+        other.metrics().forEach(metric -> scope.log().metric(metric.name(), metric.value(), null, metric.direction()));
+        other.checks().forEach(check -> scope.log().append(check, "A verdict"));
+        if (other.verdict() == Verdict.ACCEPTED) {
+            finish(new Outcome(Status.FINISHED, null, null), Verdict.ACCEPTED);
+        } else if (other.verdict() == Verdict.REJECTED) {
+            end(new RejectedError(other.message()));
+        } else {
+            end(new AssertionFailedError(other.message()));
+        }
+    }
+
+    private void announce(TrialResult winner) {
         RunLog log = scope.log();
         log.append(new Winner(winner.number(), winner.run(), winner.objective(), ranking.rule()), "The winner");
         for (TrialResult better : ranking.rejectedThoughBetter(winner)) {
@@ -149,6 +190,10 @@ final class Conclusion {
                 .values()
                 .forEach((name, value) -> log.param(
                         name, value, study.parameters().pinned().contains(name) ? Origin.COMMAND_LINE : Origin.SEARCH));
+    }
+
+    private void show(RunScope run) {
+        RunLog log = scope.log();
         Observations trial = run.judgement().observations();
         trial.metricNames()
                 .forEach(name -> trial.metric(MetricSelector.parse(name))
@@ -156,7 +201,6 @@ final class Conclusion {
         run.datasets().logWinner(log, scope.artifacts());
         run.sink().explanations().logWinner(scope.sink().explanations());
         run.evaluations().charts().logWinner(scope.evaluations().charts());
-        judge(winner, run);
     }
 
     private String direction(String metric, Observations trial) {
@@ -176,6 +220,7 @@ final class Conclusion {
                     name() + " failed: what the winner, " + winner.label() + ", holds out could not be evaluated: " + e
                             + ". What the supplier needs must live until the study ends",
                     e);
+            tell(winner, null, error.getMessage(), Verdicts.of(List.of(), scope.log()));
             finish(outcome(Status.BROKEN, error.getMessage(), e), null);
             throw error;
         }
@@ -183,12 +228,35 @@ final class Conclusion {
         Verdicts verdicts = Verdicts.of(run.judgement().winnersRules(), known);
         verdicts.checks().forEach(check -> scope.log().append(check, "A verdict"));
         if (!verdicts.accepted()) {
-            end(new RejectedError(name() + " is rejected with its winner, " + winner.label() + ": "
+            String message = name() + " is rejected with its winner, " + winner.label() + ": "
                     + verdicts.failed().size() + " of " + verdicts.checks().size() + " requirements failed"
-                    + verdicts.message()));
+                    + verdicts.message();
+            tell(winner, Verdict.REJECTED, message, verdicts);
+            end(new RejectedError(message));
         }
+        tell(winner, Verdict.ACCEPTED, null, verdicts);
         run.evaluations().predictions().keepWhole(scope.evaluations().predictions());
         scope.evaluations().predictions().keepWhole();
         finish(new Outcome(Status.FINISHED, null, null), Verdict.ACCEPTED);
+    }
+
+    /** Lets the other jobs know: they wait for it. */
+    private void tell(TrialResult winner, Verdict verdict, String message, Verdicts verdicts) {
+        if (shared.isEmpty()) {
+            return;
+        }
+        List<SharedStudy.Figure> metrics = new ArrayList<>();
+        for (String name : scope.log().metricNames()) {
+            scope.log()
+                    .metric(MetricSelector.parse(name))
+                    .ifPresent(value -> metrics.add(new SharedStudy.Figure(name, value, direction(name, scope.log()))));
+        }
+        try {
+            shared.get()
+                    .conclude(new SharedStudy.Conclusion(
+                            scope.log().started().id(), winner.number(), verdict, message, metrics, verdicts.checks()));
+        } catch (SharedStudyException e) {
+            end(new AssertionFailedError(name() + " cannot tell the other jobs its verdict: " + e.getMessage(), e));
+        }
     }
 }

@@ -2,6 +2,7 @@ package io.modeltracking.experiment;
 
 import io.modeltracking.ModelExperiment;
 import io.modeltracking.Reproducible;
+import io.modeltracking.run.SharedStudy;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +41,7 @@ public final class ModelExperimentExtension implements TestTemplateInvocationCon
         try {
             definition = ExperimentDefinition.of(context.getRequiredTestClass(), method, configuration);
             study = StudyDefinition.of(definition, context::getConfigurationParameter);
-            study.ifPresent(search -> requireOrder(search.settings(), context));
+            study.ifPresent(search -> requireOrder(search, configuration, context));
             OneRun.check(
                     study.orElse(null),
                     context::getConfigurationParameter,
@@ -96,8 +97,16 @@ public final class ModelExperimentExtension implements TestTemplateInvocationCon
         return misuse;
     }
 
-    private static void requireOrder(SearchSettings settings, ExtensionContext context) {
-        String reason = settings.reasonForOrder();
+    private static void requireOrder(
+            StudyDefinition study, TrackingConfiguration configuration, ExtensionContext context) {
+        SearchSettings settings = study.settings();
+        boolean shared = study.isShared(configuration);
+        if (shared && configuration.reruns()) {
+            throw new IllegalArgumentException(SharedStudy.PROPERTY
+                    + " beside rerunFailingTestsCount: a trial of a shared study that fails is not run again. Set"
+                    + " -Dsurefire.rerunFailingTestsCount=0, or leave " + SharedStudy.PROPERTY + " out");
+        }
+        String reason = shared ? "a job has one trial of a shared study at a time" : settings.reasonForOrder();
         if (reason != null && context.getExecutionMode() == ExecutionMode.CONCURRENT) {
             throw new IllegalArgumentException(settings.annotation() + " under @Execution(CONCURRENT): " + reason
                     + ", so its trials run one after the other. Put @Execution(SAME_THREAD) on the method");

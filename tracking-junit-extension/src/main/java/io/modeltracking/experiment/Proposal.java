@@ -11,8 +11,14 @@ import java.util.stream.Collectors;
  *
  * @param sampler its name and version
  * @param seen numbers of the trials that it saw
+ * @param running numbers of those that other jobs had begun, which it kept away from
  */
-record Proposal(int number, Point point, String sampler, List<Integer> seen) {
+record Proposal(int number, Point point, String sampler, List<Integer> seen, List<Integer> running) {
+
+    /** One that no other job matters to. */
+    Proposal(int number, Point point, String sampler, List<Integer> seen) {
+        this(number, point, sampler, seen, List.of());
+    }
 
     /** Whether it was there before the study, so that no sampler drew it. */
     boolean isGiven() {

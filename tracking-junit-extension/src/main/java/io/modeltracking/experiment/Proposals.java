@@ -6,6 +6,7 @@ import io.modeltracking.search.FinishedTrial;
 import io.modeltracking.search.Point;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Chooses the point of each trial: those written by hand first, then the sampler's. */
 final class Proposals {
@@ -26,17 +27,29 @@ final class Proposals {
 
     /** A function of its arguments alone; only an adaptive search looks at the trials. */
     Proposal of(int number, List<FinishedTrial> finished) {
+        return of(number, finished, List.of());
+    }
+
+    /** @param running trials that other jobs have begun */
+    Proposal of(int number, List<FinishedTrial> finished, List<FinishedTrial> running) {
         if (number < given.size()) {
             Given first = given.get(number);
             return new Proposal(number, first.point(), first.sampler(), List.of());
         }
-        List<FinishedTrial> seen = study.settings().isAdaptive() ? finished : List.of();
-        Point point = given.isEmpty() || study.settings().isAdaptive() ? ask(number, seen) : others(number);
+        boolean adaptive = study.settings().isAdaptive();
+        List<FinishedTrial> seen =
+                adaptive ? Stream.concat(finished.stream(), running.stream()).toList() : List.of();
+        Point point = given.isEmpty() || adaptive ? ask(number, seen) : others(number);
         return new Proposal(
                 number,
                 point,
                 study.sampler().id(),
-                seen.stream().map(FinishedTrial::number).toList());
+                adaptive ? numbers(finished) : List.of(),
+                adaptive ? numbers(running) : List.of());
+    }
+
+    private static List<Integer> numbers(List<FinishedTrial> trials) {
+        return trials.stream().map(FinishedTrial::number).toList();
     }
 
     /** A sampler that looks at no trials knows nothing of the points given first: what would repeat one is passed over. */

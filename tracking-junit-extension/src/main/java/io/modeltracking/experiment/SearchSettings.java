@@ -238,6 +238,12 @@ record SearchSettings(
         return patience > 0 || timeout != null ? "patience and timeout end a study after a certain trial" : null;
     }
 
+    /** When trials and the study end before their time, to be compared. */
+    String ending() {
+        return goesOn + " " + (pruner == null ? "" : pruner.getClass().getSimpleName()) + " " + patience + " "
+                + timeout;
+    }
+
     /** To be minimised, as samplers and pruners have it. */
     double minimised(double value) {
         return direction == Direction.MINIMIZE ? value : -value;

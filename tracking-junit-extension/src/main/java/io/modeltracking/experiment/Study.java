@@ -16,8 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.opentest4j.AssertionFailedError;
 
@@ -30,11 +28,11 @@ final class Study implements AutoCloseable {
     private final TrialBook book;
     private final RunScope scope;
     private final Optional<Continuation> continuation;
+    private final SharedTrials shared;
     private final Proposals proposals;
     private final Progress progress;
     private final Instant deadline;
-    private final Set<Integer> asked = new TreeSet<>();
-    private final Set<Integer> selected = new TreeSet<>();
+    private final AskedTrials asked = new AskedTrials();
     private final List<PartGroup> groups = new CopyOnWriteArrayList<>();
 
     private Study(TrackingSession session, StudyDefinition definition, String uniqueId) {
@@ -44,18 +42,25 @@ final class Study implements AutoCloseable {
         this.book = session.trials(uniqueId, definition);
         List<String> warnings = new ArrayList<>(definition.warnings());
         BuildFacts build = session.configuration().build();
-        this.continuation = book.isEmpty() && definition.only() == null
+        boolean isShared = definition.isShared(session.configuration());
+        this.continuation = book.isEmpty() && definition.only() == null && !isShared
                 ? Continuation.of(definition, build, session.facts()::source, warnings::add)
                 : Optional.empty();
-        this.proposals = new Proposals(
-                definition,
-                book.given(() -> definition.only() != null
-                        ? List.of()
-                        : WarmStart.given(
-                                definition,
-                                build,
-                                continuation.map(Continuation::warmStarts).orElse(Map.of()),
-                                warnings::add)));
+        List<Given> given = book.given(() -> definition.only() != null
+                ? List.of()
+                : WarmStart.given(
+                        definition,
+                        build,
+                        continuation.map(Continuation::warmStarts).orElse(Map.of()),
+                        warnings::add));
+        this.shared = isShared
+                ? SharedTrials.join(
+                        BrokerClient.at(session.configuration().broker().orElseThrow()),
+                        definition,
+                        session.facts().source(),
+                        given)
+                : null;
+        this.proposals = new Proposals(definition, isShared ? shared.given() : given);
         Map<String, String> links = continuation
                 .map(before -> Map.of("resumedFrom", before.study()))
                 .orElse(Map.of());
@@ -143,6 +148,9 @@ final class Study implements AutoCloseable {
 
     /** Whether a trial of that number is to come; asked when all before it have ended, unless they run in parallel. */
     boolean goesOn(int number) {
+        if (shared != null) {
+            return shared.awaitsTrial(book, proposals, this::sharedEnd);
+        }
         if (definition.only() != null) {
             return number == definition.first();
         }
@@ -156,6 +164,12 @@ final class Study implements AutoCloseable {
 
     /** Refuses to go on with what was taken over when the trial that is run again comes to another objective. */
     void continues(TrialHandle trial, double objective) {
+        if (shared != null) {
+            shared.contradiction(objective).ifPresent(text -> {
+                book.abandon(trial.number());
+                throw new AssertionFailedError(text);
+            });
+        }
         continuation
                 .flatMap(before -> before.contradiction(trial.number(), objective))
                 .ifPresent(text -> giveUp(trial, text));
@@ -178,6 +192,10 @@ final class Study implements AutoCloseable {
         return !session.configuration().reruns() || fatal.status() == Status.INTERRUPTED;
     }
 
+    private Optional<String> sharedEnd() {
+        return book.fatal().map(fatal -> "trial " + fatal.number() + " failed").or(this::earlyEnd);
+    }
+
     private Optional<String> earlyEnd() {
         if (session.clock().instant().isAfter(deadline)) {
             return Optional.of("its timeout is over");
@@ -189,9 +207,11 @@ final class Study implements AutoCloseable {
     }
 
     Proposal propose(int number) {
-        synchronized (asked) {
-            asked.add(number);
+        if (shared != null) {
+            asked.add(shared.proposal().number());
+            return shared.proposal();
         }
+        asked.add(number);
         if (definition.only() != null) {
             return definition.only();
         }
@@ -209,9 +229,7 @@ final class Study implements AutoCloseable {
     }
 
     void selected(int number) {
-        synchronized (asked) {
-            selected.add(number);
-        }
+        asked.selected(number);
     }
 
     Optional<TrialResult> reused(int number) {
@@ -222,7 +240,11 @@ final class Study implements AutoCloseable {
         RunScope run = scope.openTrial(testId, trial.number(), trial);
         trial.opened(run);
         Proposal proposal = trial.proposal();
-        run.log().append(new SearchEvent.Trial(proposal.number(), proposal.sampler(), proposal.seen()), "The trial");
+        run.log()
+                .append(
+                        new SearchEvent.Trial(
+                                proposal.number(), proposal.sampler(), proposal.seen(), proposal.running()),
+                        "The trial");
         if (!proposal.isGiven()) {
             run.seeds().of("sampler");
         }
@@ -235,6 +257,19 @@ final class Study implements AutoCloseable {
 
     private Origin origin(String param) {
         return parameters().pinned().contains(param) ? Origin.COMMAND_LINE : Origin.SEARCH;
+    }
+
+    /** Whether a trial that has ended counts: not when another job has it now. */
+    boolean counts(TrialResult result) {
+        return shared == null || shared.tell(result);
+    }
+
+    void lost(TrialResult result) {
+        asked.lost(result.number());
+        warn(
+                "trial-lost",
+                result.label()
+                        + " does not count: this job was not heard of for so long that another one has the trial now");
     }
 
     void finished(TrialResult result, RunScope run) {
@@ -250,6 +285,10 @@ final class Study implements AutoCloseable {
         return book.best().map(best -> OptionalDouble.of(best.objective())).orElse(OptionalDouble.empty());
     }
 
+    private int tried() {
+        return shared == null ? asked.size() : book.all().size();
+    }
+
     /** Ends the study: looks at what is held out, names the winner, and fails when there is none. */
     @Override
     public void close() {
@@ -257,40 +296,30 @@ final class Study implements AutoCloseable {
         try {
             groups.forEach(PartGroup::close);
             int planned = definition.planned();
-            if (definition.only() == null && book.fatal().isEmpty() && asked.size() < planned) {
+            if (shared != null) {
+                shared.elsewhere()
+                        .forEach(number -> book.get(number)
+                                .ifPresent(result -> scope.log().append(new Reused(number, result.run()), "A trial")));
+            }
+            if (definition.only() == null && book.fatal().isEmpty() && tried() < planned) {
                 earlyEnd()
                         .ifPresent(reason -> warn(
                                 "ended-early",
-                                "the study ended after " + asked.size() + " of " + planned + " trials: " + reason));
+                                "the study ended after " + tried() + " of " + planned + " trials: " + reason));
             }
             boolean won =
                     session.configuration().reproduced().filter(Reproduced::won).isPresent();
-            if (new Conclusion(definition, book, scope, session.configuration().reruns()).reach(missing(), won)) {
+            if (new Conclusion(definition, book, scope, session.configuration().reruns(), Optional.ofNullable(shared))
+                    .reach(asked.without(book), won)) {
                 session.forgetTrials(uniqueId);
             }
         } finally {
+            if (shared != null) {
+                shared.leave();
+            }
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
         }
     }
-
-    private Missing missing() {
-        synchronized (asked) {
-            Set<Integer> lost = new TreeSet<>(asked);
-            lost.removeIf(number -> book.get(number).isPresent());
-            Set<Integer> broken = new TreeSet<>(lost);
-            broken.retainAll(selected);
-            lost.removeAll(broken);
-            return new Missing(broken, lost);
-        }
-    }
-
-    /**
-     * Trials without a result.
-     *
-     * @param broken that were to run and never came to
-     * @param deselected that whoever started the tests did not want
-     */
-    record Missing(Set<Integer> broken, Set<Integer> deselected) {}
 }

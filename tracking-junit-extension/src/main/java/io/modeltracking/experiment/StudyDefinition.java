@@ -3,6 +3,7 @@ package io.modeltracking.experiment;
 import io.modeltracking.ExpectRejected;
 import io.modeltracking.Reproducible;
 import io.modeltracking.provenance.SeedDerivation;
+import io.modeltracking.run.SourceState;
 import io.modeltracking.search.Dimension;
 import io.modeltracking.search.GpSampler;
 import io.modeltracking.search.GridSampler;
@@ -14,9 +15,13 @@ import io.modeltracking.search.TpeSampler;
 import io.modeltracking.validation.MetricDirection;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.junit.platform.commons.support.AnnotationSupport;
 
@@ -47,6 +52,26 @@ record StudyDefinition(
 
     Identity identity() {
         return new Identity(experiment.name(), experiment.seed(), settings, parameters.space(), enqueued, planned);
+    }
+
+    /** Whether several jobs search it; a trial that is made again is one job's alone. */
+    boolean isShared(TrackingConfiguration configuration) {
+        return configuration.broker().isPresent() && only == null;
+    }
+
+    /** What has to be the same in all jobs that share the study, with names that people know. */
+    Map<String, String> shared(SourceState source) {
+        Map<String, String> shared = new TreeMap<>();
+        shared.put("the search space", new String(SpaceText.json(parameters.space()), StandardCharsets.UTF_8));
+        shared.put("the seed", Long.toString(experiment.seed()));
+        shared.put("the number of trials", Integer.toString(planned));
+        shared.put("the sampler", sampler.id() + " " + settings.startup());
+        shared.put("the objective", settings.direction() + " " + settings.objective());
+        shared.put("onTrialError, pruner, patience or timeout", settings.ending());
+        if (source != null && source.commit() != null) {
+            shared.put("the source", source.commit() + " " + Objects.toString(source.diffSha256(), ""));
+        }
+        return shared;
     }
 
     /** The number of the first trial. */

@@ -1,6 +1,7 @@
 package io.modeltracking.experiment;
 
 import io.modeltracking.provenance.KeptData;
+import io.modeltracking.run.SharedStudy;
 import io.modeltracking.run.TrackingRoot;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,6 +25,7 @@ import java.util.regex.PatternSyntaxException;
  * @param reproduced the run that the goal {@code reproduce} makes again
  * @param keepData whether the data files of all experiments are kept
  * @param keepLimit bytes that a kept data file may have
+ * @param broker where the build tells of studies that several jobs share, when this one does
  * @param terminal that somebody watches the build on, as {@code prepare} found it
  */
 record TrackingConfiguration(
@@ -38,6 +40,7 @@ record TrackingConfiguration(
         boolean keepData,
         long keepLimit,
         Optional<Path> terminal,
+        Optional<Path> broker,
         Optional<Reproduced> reproduced) {
 
     private static final String KEEP_LIMIT = "tracking.keepData.limit";
@@ -76,6 +79,7 @@ record TrackingConfiguration(
                 values.apply("tracking.keepData").filter("true"::equals).isPresent(),
                 values.apply(KEEP_LIMIT).map(TrackingConfiguration::bytes).orElse(KeptData.DEFAULT_LIMIT),
                 values.apply("tracking.terminal").map(Path::of),
+                broker(values),
                 Reproduced.of(values));
     }
 
@@ -87,6 +91,25 @@ record TrackingConfiguration(
         boolean known = build.root() != null
                 && given.map(root -> !Path.of(root).isAbsolute()).orElse(true);
         return TrackingRoot.find(Path.of("").toAbsolutePath(), known ? build.root() : given.orElse(null));
+    }
+
+    private static Optional<Path> broker(Function<String, Optional<String>> values) {
+        String wanted = values.apply(SharedStudy.PROPERTY).orElse("off");
+        Optional<Path> broker = values.apply(SharedStudy.BROKER).map(Path::of);
+        return switch (wanted) {
+            case "off" -> Optional.empty();
+            case "auto" -> {
+                if (broker.isEmpty()) {
+                    throw new IllegalArgumentException(SharedStudy.PROPERTY
+                            + " = auto: the goal \"prepare\" of a build with a shared store (tracking.store ="
+                            + " jdbc:postgresql://…) says where trials come from, and it has not run. Run the tests from"
+                            + " Maven, or leave the property out");
+                }
+                yield broker;
+            }
+            default ->
+                throw new IllegalArgumentException(SharedStudy.PROPERTY + " is \"" + wanted + "\": it is auto, or off");
+        };
     }
 
     private static OptionalLong seed(Optional<String> text) {

@@ -62,13 +62,24 @@ final class TrialBook {
         abandoned = trial;
     }
 
-    /** Adds a trial; its run is kept, with what it holds out, only while it is the best. */
+    /**
+     * Adds a trial; its run is kept, with what it holds out, only while it is the best.
+     *
+     * @param run null of one that another job ran
+     */
     synchronized void add(TrialResult result, RunScope run) {
         results.put(result.number(), result);
         if (result.isAccepted() && (best == null || isAhead(result, best))) {
             best = result;
             bestRun = run;
         }
+    }
+
+    /** Takes the best trial out, to be made again: its run is another job's. */
+    synchronized TrialResult again(int number) {
+        best = null;
+        bestRun = null;
+        return results.remove(number);
     }
 
     /** Of equals, the first: whatever the order in which they end. */

@@ -16,6 +16,8 @@ import org.opentest4j.TestAbortedException;
 /** A trial of a study: rejected, pruned and forgiven ones end as aborted, and the study hears of each. */
 final class TrialCourse implements Course {
 
+    private static final String LOST = "another job of the study has taken the trial over";
+
     private final Study study;
     private final TrialHandle trial;
     private Throwable thrown;
@@ -118,7 +120,6 @@ final class TrialCourse implements Course {
         Spread spread =
                 objective == null ? null : Spread.of(scope, study.settings().objective());
         scope.log().append(trial.objective(objective, violation, spread), "The objective");
-        scope.finish(outcome, verdict);
         TrialResult result = new TrialResult(
                 trial.number(),
                 trial.proposal().point(),
@@ -132,7 +133,13 @@ final class TrialCourse implements Course {
                 state,
                 trial.intermediate(),
                 outcome.failure() == null ? null : thrown == null ? shown.orElse(null) : thrown);
-        study.finished(result, scope);
+        if (study.counts(result)) {
+            scope.finish(outcome, verdict);
+            study.finished(result, scope);
+        } else {
+            scope.finish(new Outcome(Status.ABORTED, LOST, null), null);
+            study.lost(result);
+        }
     }
 
     private Outcome outcome(Optional<Throwable> shown) {

@@ -14,10 +14,17 @@ public sealed interface SearchEvent extends RunEvent {
      * @param sampler name and version of the rule that proposed them, {@code enqueue} for a point written by hand,
      *     or {@code warm-start} for one of an earlier study, whose trial the tag {@code search.warm_start} names
      * @param seen numbers of the finished trials that the sampler saw; a sampler that looks at none saw none
+     * @param running numbers of the trials that it kept away from: other jobs of the study had begun them
      */
-    record Trial(int number, String sampler, List<Integer> seen) implements SearchEvent {
+    record Trial(int number, String sampler, List<Integer> seen, List<Integer> running) implements SearchEvent {
         public Trial {
             seen = seen == null ? List.of() : List.copyOf(seen);
+            running = running == null ? List.of() : List.copyOf(running);
+        }
+
+        /** One of a study that runs its trials in order. */
+        public Trial(int number, String sampler, List<Integer> seen) {
+            this(number, sampler, seen, List.of());
         }
     }
 
@@ -58,10 +65,11 @@ public sealed interface SearchEvent extends RunEvent {
     }
 
     /**
-     * A trial of an earlier run of the study that is part of this one too: it had finished, and is not run again.
+     * A trial of another run of the study that is part of this one too: it had finished in an earlier one, and is not run
+     * again, or another job ran it.
      *
      * @param trial its number, the same in both
-     * @param run its run's id, whose parent is the earlier study
+     * @param run its run's id, whose parent is the other study
      */
     record Reused(int trial, String run) implements SearchEvent {}
 

@@ -108,6 +108,7 @@ class RunEventSchemaTests {
                 new Warning("autolog-off", "no agent"),
                 new Trial(0, "tpe/optuna-5.0", List.of()),
                 new Trial(3, "enqueue", List.of(0, 2)),
+                new Trial(4, "tpe/optuna-5.0", List.of(0, 2), List.of(1, 3)),
                 new Objective("validation.rmse", "MINIMIZE", null, null),
                 new Objective("validation.rmse@min", "MAXIMIZE", 0.5, Double.POSITIVE_INFINITY),
                 new Objective("validation.rmse", "MINIMIZE", 0.5, 0.0, 5, 0.01, "validation.rmse"),

@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
@@ -130,6 +131,15 @@ public final class PostgresDatabase implements AutoCloseable {
     /** The chain of events. */
     public LedgerTable ledger() {
         return new LedgerTable(name, Jdbi.create(source));
+    }
+
+    /**
+     * Studies that several jobs share.
+     *
+     * @param lease how long a trial belongs to a job that is not heard of
+     */
+    public TrialLeases leases(Duration lease) {
+        return new TrialLeases(name, Jdbi.create(source), lease);
     }
 
     /** For what else is shared; its connections are given back by closing them. */
