@@ -17,6 +17,7 @@ class ArchitectureTests {
 
     private static final String[] PLAIN = {
         "io.modeltracking.store..",
+        "io.modeltracking.shard..",
         "io.modeltracking.gate..",
         "io.modeltracking.registry..",
         "io.modeltracking.reproduce..",

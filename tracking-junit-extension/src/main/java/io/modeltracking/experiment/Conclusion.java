@@ -252,9 +252,13 @@ final class Conclusion {
                     .ifPresent(value -> metrics.add(new SharedStudy.Figure(name, value, direction(name, scope.log()))));
         }
         try {
-            shared.get()
+            SharedStudy.Conclusion counts = shared.get()
                     .conclude(new SharedStudy.Conclusion(
                             scope.log().started().id(), winner.number(), verdict, message, metrics, verdicts.checks()));
+            if (counts.verdict() != verdict) {
+                end(new AssertionFailedError(name() + " comes to another verdict than that of run " + counts.study()
+                        + ", whose job judged the same trial before: derive all that is random from the run's seeds"));
+            }
         } catch (SharedStudyException e) {
             end(new AssertionFailedError(name() + " cannot tell the other jobs its verdict: " + e.getMessage(), e));
         }

@@ -183,14 +183,21 @@ final class SharedTrials {
         return proposal;
     }
 
-    /** Why the study cannot go on, at the objective of a trial that is made again. */
-    Optional<String> contradiction(double objective) {
-        return again == null || again.objective() == objective
-                ? Optional.empty()
-                : Optional.of("Made again, as the job that ran it is gone, the best trial comes to "
-                        + Reals.text(objective) + " instead of " + Reals.text(again.objective())
-                        + ": derive all that is random from the run's seeds, or run the study again with another"
-                        + " tracking.study.key");
+    /**
+     * Why the study cannot go on, at the objective of a trial that is made again. The other jobs hear of it.
+     *
+     * @param run of this job's study
+     */
+    Optional<String> contradiction(String run, double objective) {
+        if (again == null || again.objective() == objective) {
+            return Optional.empty();
+        }
+        String text = "Made again, as the job that ran it is gone, the best trial comes to " + Reals.text(objective)
+                + " instead of " + Reals.text(again.objective())
+                + ": derive all that is random from the run's seeds, and search again with another tracking.study.key";
+        conclude(new Conclusion(run, again.number(), null, text, List.of(), List.of()));
+        problem = text;
+        return Optional.of(text);
     }
 
     /**

@@ -11,7 +11,6 @@ import io.modeltracking.run.SearchEvent.Reused;
 import io.modeltracking.run.Status;
 import io.modeltracking.search.FinishedTrial;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,27 +39,10 @@ final class Study implements AutoCloseable {
         this.definition = definition;
         this.uniqueId = uniqueId;
         this.book = session.trials(uniqueId, definition);
-        List<String> warnings = new ArrayList<>(definition.warnings());
-        BuildFacts build = session.configuration().build();
-        boolean isShared = definition.isShared(session.configuration());
-        this.continuation = book.isEmpty() && definition.only() == null && !isShared
-                ? Continuation.of(definition, build, session.facts()::source, warnings::add)
-                : Optional.empty();
-        List<Given> given = book.given(() -> definition.only() != null
-                ? List.of()
-                : WarmStart.given(
-                        definition,
-                        build,
-                        continuation.map(Continuation::warmStarts).orElse(Map.of()),
-                        warnings::add));
-        this.shared = isShared
-                ? SharedTrials.join(
-                        BrokerClient.at(session.configuration().broker().orElseThrow()),
-                        definition,
-                        session.facts().source(),
-                        given)
-                : null;
-        this.proposals = new Proposals(definition, isShared ? shared.given() : given);
+        StudyStart start = StudyStart.of(session, definition, book);
+        this.continuation = start.continuation();
+        this.shared = start.shared();
+        this.proposals = new Proposals(definition, start.given());
         Map<String, String> links = continuation
                 .map(before -> Map.of("resumedFrom", before.study()))
                 .orElse(Map.of());
@@ -69,7 +51,7 @@ final class Study implements AutoCloseable {
         this.deadline = settings().timeout() == null
                 ? Instant.MAX
                 : session.clock().instant().plus(settings().timeout());
-        describe(warnings);
+        describe(start.warnings());
         begin();
     }
 
@@ -165,7 +147,7 @@ final class Study implements AutoCloseable {
     /** Refuses to go on with what was taken over when the trial that is run again comes to another objective. */
     void continues(TrialHandle trial, double objective) {
         if (shared != null) {
-            shared.contradiction(objective).ifPresent(text -> {
+            shared.contradiction(id(), objective).ifPresent(text -> {
                 book.abandon(trial.number());
                 throw new AssertionFailedError(text);
             });

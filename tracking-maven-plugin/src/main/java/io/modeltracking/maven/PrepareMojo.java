@@ -42,7 +42,7 @@ import org.apache.maven.toolchain.ToolchainManager;
  * @since 0.1.0
  */
 @Mojo(name = "prepare", defaultPhase = LifecyclePhase.INITIALIZE, threadSafe = true)
-public final class PrepareMojo extends AbstractTrackingMojo {
+public final class PrepareMojo extends AbstractSharingMojo {
 
     private static final Set<String> RECORDED = Set.of("tracking.trials");
     private static final String GROUP = "io.modeltracking";
@@ -258,6 +258,9 @@ public final class PrepareMojo extends AbstractTrackingMojo {
             settings.put("tracking.keepData.limit", keepDataLimit.toString());
         }
         Reruns.of(project()).ifPresent(count -> settings.put("tracking.reruns", count));
+        if (dependsOnExtension()) {
+            settings.putAll(shareStudies());
+        }
         settings.keySet().removeAll(session().getUserProperties().keySet());
         return settings;
     }

@@ -54,6 +54,7 @@ public final class RecordMojo extends AbstractTrackingMojo {
 
     @Override
     void run() throws MojoExecutionException {
+        SharedSearch.end(pluginContext());
         BuildRuns runs = new BuildRuns(trackingRoot(), ledger(), Clock.systemUTC(), pluginVersion());
         Recorded recorded = record(runs);
         warn(recorded.problems());
