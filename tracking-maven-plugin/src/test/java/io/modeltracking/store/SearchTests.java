@@ -66,7 +66,7 @@ class SearchTests {
                 assertThat(found(history, filter, "run_id"))
                         .as(FilterPrinter.text(filter))
                         .containsExactlyInAnyOrderElementsOf(expected);
-                assertThat(history.store().count(new RunSearch(filter, List.of(), 1, false, List.of())))
+                assertThat(history.count(new RunSearch(filter, List.of(), 1, false, List.of())))
                         .as(FilterPrinter.text(filter))
                         .isEqualTo(expected.size());
                 some += expected.isEmpty() || expected.size() == runs.size() ? 0 : 1;
