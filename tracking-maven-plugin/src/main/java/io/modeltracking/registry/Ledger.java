@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * {@code .tracking/ledger.jsonl}: events that are only ever appended, each with the hash of the one before. An event is
@@ -95,6 +96,7 @@ public final class Ledger {
             }
             write(event.get().line() + "\n");
             mirror.follow(event.get(), this::events);
+            link.attempt(store -> SharedLedger.put(store.objects(), event.get()));
             then.apply(event.get());
             return event;
         } catch (IOException e) {
@@ -148,32 +150,9 @@ public final class Ledger {
 
     private List<LedgerEvent> follow(LongFunction<List<Row>> after) throws IOException {
         Optional<LedgerEvent> last = last();
-        long known = last.map(LedgerEvent::seq).orElse(0L);
-        List<Row> rows = after.apply(Math.max(0, known - 1));
-        if (last.isPresent()
-                && (rows.isEmpty() || !rows.get(0).hash().equals(last.get().hash()))) {
-            throw new LedgerException(file + " is another chain than that of " + link.name()
-                    + ": its event " + known + " is not there. To take this history into an empty store, call \"mvn"
-                    + " tracking:migrate-store -Dto=" + link.name() + "\". To go on with the shared one, call \"mvn"
-                    + " tracking:sync -Daside\": this file is kept beside it under another name, and its runs are listed"
-                    + " anew");
-        }
-        String prev = last.map(LedgerEvent::hash).orElse(LedgerEvent.NO_HASH);
-        List<LedgerEvent> news = new ArrayList<>();
-        StringBuilder lines = new StringBuilder();
-        for (Row row : rows.subList(last.isPresent() ? 1 : 0, rows.size())) {
-            String where = "Event " + row.seq() + " of " + link.name();
-            LedgerEvent event = LedgerEvent.parse(row.line(), where);
-            if (event.seq() != known + news.size() + 1 || !event.prev().equals(prev)) {
-                throw new LedgerException(
-                        where + " does not follow the one before. Restore the table \"ledger\" from a backup");
-            }
-            prev = event.hash();
-            news.add(event);
-            lines.append(row.line()).append('\n');
-        }
+        List<LedgerEvent> news = new SharedChain(file, link.name()).behind(last, after);
         if (!news.isEmpty()) {
-            write(lines.toString());
+            write(news.stream().map(event -> event.line() + "\n").collect(Collectors.joining()));
             mirror.follow(news.get(news.size() - 1), this::events);
         }
         return news;

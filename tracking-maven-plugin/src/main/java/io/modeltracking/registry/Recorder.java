@@ -140,6 +140,7 @@ public final class Recorder {
                         unsent.forget(told);
                     }));
             ledger.link().attempt(shared -> tellLedger(build, store, posts));
+            ledger.link().attempt(shared -> new SharedLedger(root, ledger).complete());
         } else {
             tellLedger(build, store, posts);
         }

@@ -94,14 +94,13 @@ public final class SharedLedger {
                 .forEach(event -> index.listed(RunRecorded.runs(event), event.seq()));
     }
 
-    /** An event that this machine has appended: the shared index and the bucket learn of it. */
+    /** An event that this machine has appended: the shared index learns of it. */
     void listed(LedgerEvent event) {
         SharedStore shared = ledger.link().need();
         try (HistoryStore index = shared.index()) {
             RunRecorded.build(event).ifPresent(index::remember);
             index.listed(RunRecorded.runs(event), event.seq());
         }
-        put(shared.objects(), event);
     }
 
     /** Puts every event into the bucket that it has not got: what another machine died before. */
@@ -113,7 +112,7 @@ public final class SharedLedger {
                 .forEach(event -> put(objects, event));
     }
 
-    private static void put(ObjectStore objects, LedgerEvent event) {
+    static void put(ObjectStore objects, LedgerEvent event) {
         byte[] line = (event.line() + "\n").getBytes(StandardCharsets.UTF_8);
         try {
             Path file = Files.createTempFile("tracking-event-", ".json");

@@ -21,6 +21,7 @@ import io.modeltracking.store.RunQuery;
 import io.modeltracking.store.Servers;
 import io.modeltracking.store.Sha256;
 import io.modeltracking.store.SharedStoreException;
+import io.modeltracking.store.objects.ObjectStore;
 import io.modeltracking.store.shared.SharedLink;
 import io.modeltracking.store.shared.SharedSettings;
 import io.modeltracking.store.shared.SharedStore;
@@ -175,6 +176,9 @@ class TeamHistoryTests {
         assertThat(events.stream().flatMap(event -> RunRecorded.runs(event).stream()))
                 .hasSize(80)
                 .doesNotHaveDuplicates();
+        try (ObjectStore objects = settings.objects().get()) {
+            assertThat(objects.list("ledger/")).hasSize(8 + 24);
+        }
     }
 
     private static List<Long> longs(int last) {
