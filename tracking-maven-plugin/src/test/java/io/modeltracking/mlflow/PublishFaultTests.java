@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,8 +29,19 @@ class PublishFaultTests {
     Path base;
 
     @ParameterizedTest
-    @CsvSource({"UNAVAILABLE, 3", "BROKEN, 4", "LOST_REPLY, 3", "SLOW, 11"})
+    @CsvSource({"UNAVAILABLE, 3", "LOST_REPLY, 3"})
     void requestsThatFailAreMadeAgain(Fault fault, int every) throws Exception {
+        publishedThrough(fault, every);
+    }
+
+    @Tag("slow")
+    @ParameterizedTest
+    @CsvSource({"BROKEN, 4", "SLOW, 11"})
+    void andSoAreThoseThatBreakOrTakeTooLong(Fault fault, int every) throws Exception {
+        publishedThrough(fault, every);
+    }
+
+    private void publishedThrough(Fault fault, int every) throws Exception {
         MlflowProcess mlflow = MlflowProcess.get();
         MotorHistory history = new MotorHistory(base, fault + "_" + every).written();
         try (FaultyServer faulty = new FaultyServer(mlflow, number -> number % every == 0 ? fault : Fault.NONE)) {
@@ -39,8 +51,19 @@ class PublishFaultTests {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {6, 15, 25, 32, 38, 40})
+    @ValueSource(ints = {15, 40})
     void aPublicationThatWasKilledIsCompleted(int last) throws Exception {
+        completedAfter(last);
+    }
+
+    @Tag("slow")
+    @ParameterizedTest
+    @ValueSource(ints = {6, 25, 32, 38})
+    void whereverItWasKilled(int last) throws Exception {
+        completedAfter(last);
+    }
+
+    private void completedAfter(int last) throws Exception {
         MlflowProcess mlflow = MlflowProcess.get();
         MotorHistory history = new MotorHistory(base, "Killed_" + last).written();
         // The last request is carried out, and its reply is lost with the JVM.

@@ -26,6 +26,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,8 +77,21 @@ class SharedStoreFaultTests {
     @ParameterizedTest
     @EnumSource(
             value = Fault.class,
-            names = {"ERROR", "BUSY", "LOST", "SLOW"})
+            names = {"BUSY", "LOST"})
     void aBucketThatStumblesIsAskedAgain(Fault fault) {
+        takesAllThrough(fault);
+    }
+
+    @Tag("slow")
+    @ParameterizedTest
+    @EnumSource(
+            value = Fault.class,
+            names = {"ERROR", "SLOW"})
+    void andSoIsOneThatBreaksOrIsSlow(Fault fault) {
+        takesAllThrough(fault);
+    }
+
+    private void takesAllThrough(Fault fault) {
         try (FaultyProxy proxy =
                 FaultyProxy.before(Servers.s3().endpoint()).faults(request -> request % 6 == 3 ? fault : Fault.NONE)) {
             ada.uses(Servers.settings(url, proxy.endpoint(), S3Server.LOGIN));
@@ -90,7 +104,7 @@ class SharedStoreFaultTests {
     @ParameterizedTest
     @EnumSource(
             value = Fault.class,
-            names = {"EXPIRED", "FULL", "ERROR"})
+            names = {"EXPIRED", "FULL"})
     void aBucketThatRefusesFromSomewhereOnGetsTheRestLater(Fault fault) {
         try (FaultyProxy proxy =
                 FaultyProxy.before(Servers.s3().endpoint()).faults(request -> request > 9 ? fault : Fault.NONE)) {
