@@ -115,11 +115,7 @@ class SharedStoreFaultTests {
                     .asString()
                     .contains("s3://team-history/")
                     .hasLineCount(1);
-            assertThat(ada.told.get(0))
-                    .contains(
-                            fault == Fault.EXPIRED
-                                    ? "ExpiredToken"
-                                    : fault == Fault.FULL ? "QuotaExceeded" : "InternalError");
+            assertThat(ada.told.get(0)).contains(fault == Fault.EXPIRED ? "ExpiredToken" : "QuotaExceeded");
         }
         assertWhole();
     }
