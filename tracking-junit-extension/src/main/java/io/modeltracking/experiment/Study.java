@@ -1,9 +1,7 @@
 package io.modeltracking.experiment;
 
-import io.modeltracking.provenance.SeedDerivation;
 import io.modeltracking.run.DatasetRecord;
 import io.modeltracking.run.Origin;
-import io.modeltracking.run.RunEvent.Seed;
 import io.modeltracking.run.RunEvent.Tag;
 import io.modeltracking.run.SearchEvent;
 import io.modeltracking.run.SearchEvent.Objective;
@@ -72,7 +70,7 @@ final class Study implements AutoCloseable {
                 "The objective");
         log.append(new Tag("search.sampler", definition.sampler().id()), "A tag");
         log.append(new Tag("search.trials", Integer.toString(definition.planned())), "A tag");
-        log.append(seed(definition.experiment()), "A seed");
+        log.append(definition.samplerSeed(), "A seed");
         byte[] space = SpaceText.json(definition.parameters().space());
         scope.artifacts().keep("search-space.json", out -> out.write(space));
         warnings.forEach(warning -> warn("search", warning));
@@ -97,12 +95,6 @@ final class Study implements AutoCloseable {
                         "trials of run " + before
                                 + " that had finished are part of this study: it is another attempt"));
         book.all().forEach(result -> scope.log().append(new Reused(result.number(), result.run()), "A trial"));
-    }
-
-    private static Seed seed(ExperimentDefinition experiment) {
-        List<String> path = StudyDefinition.samplerPath(experiment);
-        long seed = SeedDerivation.derive(experiment.seed(), path.toArray(String[]::new));
-        return new Seed(SeedDerivation.VERSION, experiment.seed(), path, seed);
     }
 
     String id() {

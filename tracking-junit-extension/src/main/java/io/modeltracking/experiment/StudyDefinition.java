@@ -3,6 +3,7 @@ package io.modeltracking.experiment;
 import io.modeltracking.ExpectRejected;
 import io.modeltracking.Reproducible;
 import io.modeltracking.provenance.SeedDerivation;
+import io.modeltracking.run.RunEvent.Seed;
 import io.modeltracking.run.SourceState;
 import io.modeltracking.search.Dimension;
 import io.modeltracking.search.GpSampler;
@@ -163,8 +164,12 @@ record StudyDefinition(
         return SeedDerivation.derive(experiment.seed(), samplerPath(experiment).toArray(String[]::new));
     }
 
-    /** The path of the stream that a sampler shares between all trials of a study. */
-    static List<String> samplerPath(ExperimentDefinition experiment) {
+    /** The stream that a sampler shares between all trials of the study. */
+    Seed samplerSeed() {
+        return new Seed(SeedDerivation.VERSION, experiment.seed(), samplerPath(experiment), studySeed(experiment));
+    }
+
+    private static List<String> samplerPath(ExperimentDefinition experiment) {
         return List.of(experiment.name(), "study", "sampler");
     }
 

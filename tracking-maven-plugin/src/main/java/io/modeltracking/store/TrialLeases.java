@@ -3,7 +3,6 @@ package io.modeltracking.store;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -195,25 +194,4 @@ public final class TrialLeases {
             throw PostgresDatabase.explain(name, e);
         }
     }
-
-    /** The database as people are told it. */
-    public String name() {
-        return name;
-    }
-
-    /** What a study has come to, for its replay: proposals and results by number, as JSON. */
-    public List<Kept> trials(long study) {
-        return explained(handle -> handle.createQuery(
-                        "select number, attempt, proposal, result from shared_trials where study = ? order by number")
-                .bind(0, study)
-                .map((row, context) -> new Kept(
-                        row.getInt(1),
-                        row.getInt(2),
-                        Optional.ofNullable(row.getString(3)),
-                        Optional.ofNullable(row.getString(4))))
-                .list());
-    }
-
-    /** A trial as it is kept. */
-    public record Kept(int number, int attempt, Optional<String> proposal, Optional<String> result) {}
 }
