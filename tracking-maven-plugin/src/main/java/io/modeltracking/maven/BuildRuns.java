@@ -25,6 +25,7 @@ import io.modeltracking.store.RunFolders;
 import io.modeltracking.store.RunQuery;
 import io.modeltracking.store.RunSource;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -32,11 +33,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The runs of one module in one build: taken into the history, and read from it. */
 final class BuildRuns {
+
+    private static final Duration PAUSE = Duration.ofMillis(500);
 
     private final TrackingRoot root;
     private final Ledger ledger;
@@ -82,7 +86,7 @@ final class BuildRuns {
         return text + " in the history";
     }
 
-    /** The runs in full, with the trials of earlier builds that their studies took over, and what could not be read. */
+    /** The runs in full, with the trials of earlier builds and other jobs that their studies name, and what could not be read. */
     RunFolders.Loaded load(BuildFacts build) {
         return load(new RunQuery.OfBuild(build.buildId(), build.module()));
     }
@@ -95,19 +99,45 @@ final class BuildRuns {
     private RunFolders.Loaded load(RunQuery query) {
         RunFolders folders = new RunFolders(root, clock);
         RunFolders.Loaded own = folders.load(find(query));
-        Set<String> missing = new LinkedHashSet<>();
-        own.runs().forEach(run -> run.search().reused().forEach(reused -> missing.add(reused.run())));
-        own.runs().forEach(run -> missing.remove(run.id()));
-        if (missing.isEmpty()) {
+        Set<String> named = named(own.runs());
+        if (named.isEmpty()) {
             return own;
         }
-        RunFolders.Loaded earlier = folders.load(find(
-                missing.stream().filter(Names::isRunId).map(RunQuery.ById::new).toArray(RunQuery[]::new)));
+        source().need(named);
+        RunFolders.Loaded earlier = folders.load(byId(named));
         List<RunRecord> runs = new ArrayList<>(own.runs());
         runs.addAll(earlier.runs());
         List<String> problems = new ArrayList<>(own.problems());
         problems.addAll(earlier.problems());
         return new RunFolders.Loaded(runs, problems);
+    }
+
+    /** Trials that studies among the runs name and that are not among them. */
+    private static Set<String> named(List<RunRecord> runs) {
+        Set<String> named = new LinkedHashSet<>();
+        runs.forEach(run -> run.search().reused().forEach(reused -> named.add(reused.run())));
+        runs.forEach(run -> named.remove(run.id()));
+        return named;
+    }
+
+    /**
+     * Waits for the trials that other jobs ran of this build's studies: those jobs may just be taking them to the shared store.
+     *
+     * @return how many of them did not come in time
+     */
+    int awaitOthers(BuildFacts build, Duration patience) {
+        RunFolders folders = new RunFolders(root, clock);
+        Set<String> named = named(folders.load(find(new RunQuery.OfBuild(build.buildId(), build.module())))
+                .runs());
+        long end = System.nanoTime() + patience.toNanos();
+        while (true) {
+            source().need(named);
+            byId(named).forEach(run -> named.remove(run.id()));
+            if (named.isEmpty() || !ledger.link().isUp() || System.nanoTime() > end) {
+                return named.size();
+            }
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
     }
 
     /** How many runs were made since the build started, by a JVM that did not know of it. */
@@ -176,6 +206,10 @@ final class BuildRuns {
         try (History history = History.open(root, plugin, false)) {
             return question.apply(history.store());
         }
+    }
+
+    private List<RunEntry> byId(Set<String> ids) {
+        return find(ids.stream().filter(Names::isRunId).map(RunQuery.ById::new).toArray(RunQuery[]::new));
     }
 
     private List<RunEntry> find(RunQuery... queries) {

@@ -2,6 +2,7 @@ package io.modeltracking.maven;
 
 import io.modeltracking.registry.Recorded;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -16,6 +17,9 @@ import org.apache.maven.plugins.annotations.Parameter;
  */
 @Mojo(name = "record", defaultPhase = LifecyclePhase.POST_INTEGRATION_TEST, threadSafe = true)
 public final class RecordMojo extends AbstractTrackingMojo {
+
+    /** All jobs end a shared study together, and then take what they ran to the store. */
+    private static final Duration OTHERS = Duration.ofSeconds(20);
 
     /**
      * Skips this goal; a later build takes the runs.
@@ -54,7 +58,7 @@ public final class RecordMojo extends AbstractTrackingMojo {
 
     @Override
     void run() throws MojoExecutionException {
-        SharedSearch.end(pluginContext());
+        boolean shared = SharedSearch.end(pluginContext());
         BuildRuns runs = new BuildRuns(trackingRoot(), ledger(), Clock.systemUTC(), pluginVersion());
         Recorded recorded = record(runs);
         warn(recorded.problems());
@@ -62,6 +66,19 @@ public final class RecordMojo extends AbstractTrackingMojo {
             info(recorded.rebuilt());
         }
         info(BuildRuns.sentence(recorded));
+        if (shared && isPrepared()) {
+            awaitOthers(runs);
+        }
+    }
+
+    private void awaitOthers(BuildRuns runs) throws MojoExecutionException {
+        int lacking = runs.awaitOthers(build(), OTHERS);
+        if (lacking > 0) {
+            warn((lacking == 1 ? "1 trial" : lacking + " trials")
+                    + " of other jobs did not reach the shared store within "
+                    + OTHERS.toSeconds() + " seconds: the report has no more than their numbers. A later"
+                    + " \"mvn tracking:report\" shows those that have come by then.");
+        }
     }
 
     /** Without gates, the goals that judge may have some. */

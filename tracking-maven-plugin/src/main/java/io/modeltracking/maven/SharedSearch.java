@@ -15,9 +15,12 @@ final class SharedSearch {
         context.put(BROKER, broker);
     }
 
-    static void end(Map<String, Object> context) {
+    /** @return whether there was one */
+    static boolean end(Map<String, Object> context) {
         if (context.remove(BROKER) instanceof StudyBroker broker) {
             broker.close();
+            return true;
         }
+        return false;
     }
 }
