@@ -6,6 +6,7 @@ import io.modeltracking.run.RunJson;
 import io.modeltracking.run.SharedStudy.Address;
 import io.modeltracking.run.SharedStudy.Refusal;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -70,6 +71,9 @@ final class BrokerClient {
                 }
             } catch (JsonProcessingException e) {
                 throw new SharedStudyException("The build's answer at " + address + " cannot be read: " + e, e);
+            } catch (ConnectException e) {
+                throw new SharedStudyException(
+                        "the build does not answer at " + address + " any more: its Maven has ended, or was killed", e);
             } catch (IOException e) {
                 problem = "the build does not answer at " + address + " any more (" + e + ")";
             } catch (InterruptedException e) {

@@ -28,28 +28,38 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Four jobs search one study over a real PostgreSQL; one of them is killed on the way. */
+/** Jobs search one study over a real PostgreSQL; one of them is killed on the way. */
 class SharedStudyTests {
-
-    private static final int JOBS = 4;
 
     @TempDir
     Path base;
 
     @Test
-    void aHundredTrialsRunOnceEachAndEverySurvivorNamesTheSameWinner() throws Exception {
+    void everyTrialRunsOnceAndEverySurvivorNamesTheSameWinner() throws Exception {
+        search(3, 2, CheapStudyTestCase.class, CheapStudyTestCase.TRIALS);
+    }
+
+    @Test
+    @Tag("slow")
+    void aHundredTrialsOfFourJobsRunOnceEach() throws Exception {
+        search(4, 5, LongStudyTestCase.class, LongStudyTestCase.TRIALS);
+    }
+
+    /** @param alive how many trials the first job begins before it is killed */
+    private void search(int count, int alive, Class<?> study, int planned) throws Exception {
         String database = Servers.freshSchema();
         List<Process> jobs = new ArrayList<>();
-        for (int job = 0; job < JOBS; job++) {
-            jobs.add(start(base.resolve("job-" + job), database));
+        for (int job = 0; job < count; job++) {
+            jobs.add(start(base.resolve("job-" + job), database, study));
         }
         Process killed = jobs.get(0);
-        awaitTrials(base.resolve("job-0"), 5);
+        awaitTrials(base.resolve("job-0"), alive);
         killed.destroyForcibly();
-        for (int job = 1; job < JOBS; job++) {
+        for (int job = 1; job < count; job++) {
             assertThat(jobs.get(job).waitFor(120, TimeUnit.SECONDS)).isTrue();
             assertThat(base.resolve("job-" + job + ".txt")).content().doesNotContain("FAILED");
         }
@@ -57,7 +67,7 @@ class SharedStudyTests {
         List<RunRecord> studies = new ArrayList<>();
         Map<Integer, RunRecord> trials = new TreeMap<>();
         Map<String, RunRecord> byId = new LinkedHashMap<>();
-        for (int job = 0; job < JOBS; job++) {
+        for (int job = 0; job < count; job++) {
             for (RunRecord run : runs(base.resolve("job-" + job))) {
                 byId.put(run.id(), run);
                 if (run.started().parent() == null && job > 0) {
@@ -65,28 +75,27 @@ class SharedStudyTests {
                 }
             }
         }
-        assertThat(studies).hasSize(JOBS - 1).allSatisfy(study -> {
-            assertThat(study.status()).isEqualTo(Status.FINISHED);
-            assertThat(study.verdict()).isEqualTo(Verdict.ACCEPTED);
-            assertThat(study.search().winner())
+        assertThat(studies).hasSize(count - 1).allSatisfy(found -> {
+            assertThat(found.status()).isEqualTo(Status.FINISHED);
+            assertThat(found.verdict()).isEqualTo(Verdict.ACCEPTED);
+            assertThat(found.search().winner())
                     .isEqualTo(studies.get(0).search().winner());
         });
         // A survivor's study is its own trials and those that it knows of others: together all, none twice.
-        for (RunRecord study : studies) {
+        for (RunRecord search : studies) {
             List<Integer> numbers = new ArrayList<>();
             byId.values().stream()
-                    .filter(run -> study.id().equals(run.started().parent()))
+                    .filter(run -> search.id().equals(run.started().parent()))
                     .forEach(run -> numbers.add(run.started().trial()));
-            study.search().reused().forEach(trial -> {
+            search.search().reused().forEach(trial -> {
                 numbers.add(trial.trial());
                 trials.put(trial.trial(), byId.get(trial.run()));
             });
             assertThat(numbers)
-                    .containsExactlyInAnyOrderElementsOf(IntStream.range(0, CheapStudyTestCase.TRIALS)
-                            .boxed()
-                            .toList());
+                    .containsExactlyInAnyOrderElementsOf(
+                            IntStream.range(0, planned).boxed().toList());
         }
-        assertThat(trials).hasSize(CheapStudyTestCase.TRIALS);
+        assertThat(trials).hasSize(planned);
         trials.values().forEach(trial -> replay(trial, trials));
     }
 
@@ -140,17 +149,19 @@ class SharedStudyTests {
         }
     }
 
-    private static Process start(Path folder, String database) throws IOException {
+    private static Process start(Path folder, String database, Class<?> study) throws IOException {
         Files.createDirectories(folder);
         return new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
+                        "-Xshare:auto",
                         "-cp",
                         System.getProperty("java.class.path"),
                         ShardJob.class.getName(),
                         folder.toString(),
                         database,
-                        "3"))
+                        "1500",
+                        study.getName()))
                 .redirectErrorStream(true)
                 .redirectOutput(
                         folder.resolveSibling(folder.getFileName() + ".txt").toFile())
