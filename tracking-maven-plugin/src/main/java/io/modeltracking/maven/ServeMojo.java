@@ -1,9 +1,15 @@
 package io.modeltracking.maven;
 
 import io.modeltracking.registry.Registry;
+import io.modeltracking.registry.SharedLedger;
 import io.modeltracking.serve.HistoryServer;
+import io.modeltracking.serve.JoinedStore;
 import io.modeltracking.serve.ServedHistory;
+import io.modeltracking.serve.ServedLedger;
 import io.modeltracking.serve.ServerSettings;
+import io.modeltracking.store.History;
+import io.modeltracking.store.HistoryStore;
+import io.modeltracking.store.shared.SharedStore;
 import java.nio.file.Files;
 import java.util.List;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -54,8 +60,8 @@ public final class ServeMojo extends AbstractRegistryMojo {
         System.setProperty("org.slf4j.simpleLogger.log.org.eclipse.jetty", "warn");
         ServerSettings settings = new ServerSettings(
                 address, port, hosts == null ? List.of() : hosts, System.getenv("TRACKING_SERVE_TOKEN"));
-        if (Files.isDirectory(trackingRoot().runs())) {
-            try (RunHistory history = RunHistory.open(trackingRoot(), clock(), pluginVersion())) {
+        if (Files.isDirectory(trackingRoot().runs()) || link().isUp()) {
+            try (RunHistory history = RunHistory.open(trackingRoot(), clock(), pluginVersion(), link())) {
                 warn(history.problems());
             }
         } else {
@@ -68,8 +74,8 @@ public final class ServeMojo extends AbstractRegistryMojo {
             if (server.port() != port && port != 0) {
                 info("Port " + port + " is taken: using " + server.port() + ".");
             }
-            info("The history in " + trackingRoot().directory() + " is at http://localhost:" + server.port()
-                    + "/ until Ctrl-C.");
+            String places = trackingRoot().directory() + (link().isUp() ? " and " + link().name() : "");
+            info("The history in " + places + " is at http://localhost:" + server.port() + "/ until Ctrl-C.");
             server.join();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -80,14 +86,27 @@ public final class ServeMojo extends AbstractRegistryMojo {
         String name = project().getName() == null
                 ? trackingRoot().base().getFileName().toString()
                 : project().getName();
+        SharedStore shared = link().isUp() ? link().need() : null;
         return new ServedHistory(
                 name,
                 pluginVersion(),
                 trackingRoot(),
                 clock(),
-                () -> RunHistory.open(trackingRoot(), clock(), pluginVersion()).store(),
-                () -> ledger().events(),
-                events -> Registry.of(events, publicKeys()),
+                () -> index(shared),
+                shared,
+                new ServedLedger(
+                        () -> ledger().events(),
+                        () -> new SharedLedger(trackingRoot(), ledger()).pull(),
+                        events -> Registry.of(events, publicKeys())),
                 this::warn);
+    }
+
+    /** A connection of its own for each who asks. */
+    private HistoryStore index(SharedStore shared) {
+        if (shared == null) {
+            return RunHistory.open(trackingRoot(), clock(), pluginVersion()).store();
+        }
+        return new JoinedStore(
+                History.open(trackingRoot(), pluginVersion(), false).store(), shared::index, shared.name());
     }
 }

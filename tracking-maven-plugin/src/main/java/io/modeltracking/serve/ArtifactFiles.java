@@ -3,6 +3,7 @@ package io.modeltracking.serve;
 import io.modeltracking.run.JournalException;
 import io.modeltracking.run.JournalReader;
 import io.modeltracking.run.TrackingRoot;
+import io.modeltracking.store.RunSource;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
@@ -12,6 +13,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -47,9 +49,11 @@ final class ArtifactFiles {
             "r");
 
     private final TrackingRoot root;
+    private final RunSource source;
 
-    ArtifactFiles(TrackingRoot root) {
+    ArtifactFiles(TrackingRoot root, RunSource source) {
         this.root = root;
+        this.source = source;
     }
 
     static boolean isOne(String path) {
@@ -64,10 +68,24 @@ final class ArtifactFiles {
         }
         String name = decoded(address.group(2));
         Path folder = root.run(address.group(1)).resolve("artifacts");
+        if (!Files.isDirectory(root.run(address.group(1)), LinkOption.NOFOLLOW_LINKS)) {
+            source.need(List.of(address.group(1)));
+        }
         if (!isListed(address.group(1), name)) {
             throw missing();
         }
+        if (!isThere(folder, name)) {
+            source.needWhole(List.of(address.group(1)));
+        }
         return new Answer.File(200, headers(name, download), contained(folder, name));
+    }
+
+    private static boolean isThere(Path folder, String name) {
+        try {
+            return Files.exists(folder.resolve(name), LinkOption.NOFOLLOW_LINKS);
+        } catch (InvalidPathException e) {
+            throw missing();
+        }
     }
 
     private boolean isListed(String id, String name) {

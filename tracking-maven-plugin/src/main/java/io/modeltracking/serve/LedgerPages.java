@@ -7,24 +7,24 @@ import io.modeltracking.registry.LedgerException;
 import io.modeltracking.registry.Registry;
 import io.modeltracking.report.ServedData;
 import io.modeltracking.run.RunJson;
+import io.modeltracking.run.TrackingRoot;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /** The ledger, the latest event first, and the models that follow from it. */
 final class LedgerPages {
 
     private static final int SIZE = 50;
 
-    private final Supplier<List<LedgerEvent>> events;
+    private final KnownLedger known;
     private final Function<List<LedgerEvent>, Registry> fold;
     private final Consumer<String> log;
 
-    LedgerPages(Supplier<List<LedgerEvent>> events, Function<List<LedgerEvent>, Registry> fold, Consumer<String> log) {
-        this.events = events;
-        this.fold = fold;
+    LedgerPages(TrackingRoot root, ServedLedger ledger, Consumer<String> log) {
+        this.known = new KnownLedger(root, ledger, log);
+        this.fold = ledger.registry();
         this.log = log;
     }
 
@@ -59,7 +59,7 @@ final class LedgerPages {
 
     private List<LedgerEvent> checked() {
         try {
-            return events.get();
+            return known.events();
         } catch (LedgerException e) {
             log.accept(e.getMessage());
             throw new Refusal(503, "The ledger is not what was written: mvn tracking:verify-ledger says where");

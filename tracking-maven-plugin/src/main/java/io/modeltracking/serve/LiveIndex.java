@@ -1,18 +1,15 @@
 package io.modeltracking.serve;
 
 import io.modeltracking.run.Status;
-import io.modeltracking.run.TrackingRoot;
 import io.modeltracking.store.HistoryStore;
 import io.modeltracking.store.RunFolders;
 import io.modeltracking.store.RunSearch;
 import io.modeltracking.store.query.FilterParser;
 import java.nio.file.Files;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
 
 /** Takes new and growing runs into the index while somebody looks, at most every two seconds, however many look. */
 final class LiveIndex {
@@ -22,20 +19,17 @@ final class LiveIndex {
     /** How often the index changed. */
     record State(long version, long running) {}
 
-    private final TrackingRoot root;
-    private final Clock clock;
+    private final ServedHistory history;
     private final StorePool stores;
-    private final Consumer<String> log;
     private final AtomicBoolean busy = new AtomicBoolean();
     private final AtomicLong version = new AtomicLong();
     private volatile long lastNanos = System.nanoTime() - PAUSE.toNanos();
     private volatile long running;
+    private long others;
 
-    LiveIndex(TrackingRoot root, Clock clock, StorePool stores, Consumer<String> log) {
-        this.root = root;
-        this.clock = clock;
+    LiveIndex(ServedHistory history, StorePool stores) {
+        this.history = history;
         this.stores = stores;
-        this.log = log;
     }
 
     long version() {
@@ -43,7 +37,7 @@ final class LiveIndex {
     }
 
     boolean exists() {
-        return Files.isDirectory(root.runs());
+        return history.shared() != null || Files.isDirectory(history.root().runs());
     }
 
     /** Whoever comes while another is at it gets what is known so far. */
@@ -61,13 +55,13 @@ final class LiveIndex {
     }
 
     private Void update(HistoryStore store) {
-        List<String> problems = new RunFolders(root, clock).changed(store.settled(), some -> {
+        List<String> problems = new RunFolders(history.root(), history.clock()).changed(store.settled(), some -> {
             if (!some.isEmpty()) {
                 HistoryStore.Taken taken = store.record(some);
                 version.addAndGet(taken.added() + taken.refreshed());
             }
         });
-        problems.forEach(log);
+        problems.forEach(history.log());
         long before = running;
         running = store.count(new RunSearch(
                 FilterParser.parse("status = '" + Status.RUNNING + "' AND parent IS NULL"),
@@ -75,9 +69,16 @@ final class LiveIndex {
                 1,
                 true,
                 List.of()));
-        if (running != before) {
+        if (running != before || history.shared() != null && haveOthersMoreNow(store)) {
             version.incrementAndGet();
         }
         return null;
+    }
+
+    /** Runs come into a shared store when they have ended: they only become more. */
+    private boolean haveOthersMoreNow(HistoryStore store) {
+        long before = others;
+        others = store.count(new RunSearch(null, List.of(), 1, true, List.of()));
+        return others != before;
     }
 }

@@ -24,11 +24,11 @@ final class Router {
     Router(ServedHistory history, StorePool stores) {
         this.history = history;
         this.stores = stores;
-        index = new LiveIndex(history.root(), history.clock(), stores, history.log());
+        index = new LiveIndex(history, stores);
         lists = new RunLists(new KnownNames(index::version));
-        slices = new RunSlices(history.project(), history.root(), history.clock());
-        ledger = new LedgerPages(history.events(), history.registry(), history.log());
-        artifacts = new ArtifactFiles(history.root());
+        slices = new RunSlices(history);
+        ledger = new LedgerPages(history.root(), history.ledger(), history.log());
+        artifacts = new ArtifactFiles(history.root(), history.source());
         api = Map.of(
                 "state", parameters -> state(),
                 "runs", parameters -> listed(parameters, lists::runs),

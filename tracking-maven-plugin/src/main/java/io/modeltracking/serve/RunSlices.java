@@ -11,6 +11,7 @@ import io.modeltracking.store.HistoryStore;
 import io.modeltracking.store.RunEntry;
 import io.modeltracking.store.RunFolders;
 import io.modeltracking.store.RunQuery;
+import io.modeltracking.store.RunSource;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,12 +30,14 @@ final class RunSlices {
     private final String project;
     private final TrackingRoot root;
     private final Clock clock;
+    private final RunSource source;
     private final RunFacts facts;
 
-    RunSlices(String project, TrackingRoot root, Clock clock) {
-        this.project = project;
-        this.root = root;
-        this.clock = clock;
+    RunSlices(ServedHistory history) {
+        this.project = history.project();
+        this.root = history.root();
+        this.clock = history.clock();
+        this.source = history.source();
         this.facts = new RunFacts(root);
     }
 
@@ -42,6 +45,7 @@ final class RunSlices {
     String run(HistoryStore store, String id) {
         Map<String, RunEntry> wanted = new LinkedHashMap<>();
         RunEntry entry = entry(store, id);
+        source.needWhole(List.of(entry.id()));
         wanted.put(entry.id(), entry);
         addParts(store, entry.id(), wanted);
         return slice(store, wanted);
@@ -51,6 +55,7 @@ final class RunSlices {
     String study(HistoryStore store, String id) {
         Map<String, RunEntry> wanted = new LinkedHashMap<>();
         RunEntry entry = entry(store, id);
+        source.needWhole(List.of(entry.id()));
         wanted.put(entry.id(), entry);
         addParts(store, entry.id(), wanted);
         for (RunEntry trial : List.copyOf(wanted.values())) {
@@ -70,6 +75,7 @@ final class RunSlices {
         Map<String, RunEntry> wanted = new LinkedHashMap<>();
         for (String id : named) {
             RunEntry entry = entry(store, id);
+            source.needWhole(List.of(entry.id()));
             wanted.put(entry.id(), entry);
             load(List.of(entry)).stream()
                     .filter(run -> run.search().winner() != null)
@@ -153,6 +159,7 @@ final class RunSlices {
     }
 
     private List<RunRecord> load(Collection<RunEntry> entries) {
+        source.need(entries.stream().map(RunEntry::id).toList());
         return new ArrayList<>(new RunFolders(root, clock).load(entries).runs());
     }
 }

@@ -1,13 +1,10 @@
 package io.modeltracking.serve;
 
-import io.modeltracking.registry.LedgerEvent;
-import io.modeltracking.registry.Registry;
 import io.modeltracking.run.TrackingRoot;
 import io.modeltracking.store.HistoryStore;
+import io.modeltracking.store.RunSource;
 import java.time.Clock;
-import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -17,8 +14,7 @@ import java.util.function.Supplier;
  * @param plugin this plugin's version
  * @param root where the files of runs lie; need not exist yet
  * @param stores opens a connection to the index, brought up to the run files; the server closes it
- * @param events the ledger, each event checked
- * @param registry what models and versions follow from the events
+ * @param shared where the files of runs come from that other machines made; null where this machine is on its own
  * @param log is told what cannot be shown, and why: with paths, for the console
  */
 public record ServedHistory(
@@ -27,6 +23,11 @@ public record ServedHistory(
         TrackingRoot root,
         Clock clock,
         Supplier<HistoryStore> stores,
-        Supplier<List<LedgerEvent>> events,
-        Function<List<LedgerEvent>, Registry> registry,
-        Consumer<String> log) {}
+        RunSource shared,
+        ServedLedger ledger,
+        Consumer<String> log) {
+
+    RunSource source() {
+        return shared == null ? RunSource.local(root) : shared;
+    }
+}

@@ -153,7 +153,7 @@ class HistoryServerTests {
                     java.time.Clock.systemUTC(),
                     null,
                     null,
-                    null,
+                    new ServedLedger(null, null, null),
                     null);
             try (HistoryServer next = HistoryServer.start(settings, history)) {
                 assertThat(next.port()).isGreaterThan(taken.getLocalPort());

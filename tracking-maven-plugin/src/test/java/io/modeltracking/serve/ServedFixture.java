@@ -1,9 +1,14 @@
 package io.modeltracking.serve;
 
 import io.modeltracking.registry.Ledger;
+import io.modeltracking.registry.LedgerMirror;
 import io.modeltracking.registry.Registry;
+import io.modeltracking.registry.SharedLedger;
 import io.modeltracking.run.TrackingRoot;
 import io.modeltracking.store.History;
+import io.modeltracking.store.HistoryStore;
+import io.modeltracking.store.shared.SharedLink;
+import io.modeltracking.store.shared.SharedStore;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -15,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 
 /** A served history, asked over the network. */
 final class ServedFixture implements AutoCloseable {
@@ -26,7 +32,10 @@ final class ServedFixture implements AutoCloseable {
     final List<String> log = new CopyOnWriteArrayList<>();
     private final HistoryServer server;
 
-    private ServedFixture(TrackingRoot root, String token) {
+    private ServedFixture(TrackingRoot root, String token, SharedStore shared) {
+        Supplier<HistoryStore> local = () -> History.open(root, "0.1.0", false).store();
+        SharedLink link = shared == null ? SharedLink.NONE : SharedLink.to(shared, log::add);
+        Ledger ledger = new Ledger(root, Clock.systemUTC(), LedgerMirror.OFF, null, link);
         server = HistoryServer.start(
                 new ServerSettings("127.0.0.1", 0, List.of("team.example"), token),
                 new ServedHistory(
@@ -34,18 +43,23 @@ final class ServedFixture implements AutoCloseable {
                         "0.1.0",
                         root,
                         Clock.systemUTC(),
-                        () -> History.open(root, "0.1.0", false).store(),
-                        () -> new Ledger(root, Clock.systemUTC()).events(),
-                        Registry::of,
+                        shared == null ? local : () -> new JoinedStore(local.get(), shared::index, shared.name()),
+                        shared,
+                        new ServedLedger(ledger::events, () -> new SharedLedger(root, ledger).pull(), Registry::of),
                         log::add));
     }
 
     static ServedFixture open(TrackingRoot root) {
-        return new ServedFixture(root, null);
+        return new ServedFixture(root, null, null);
     }
 
     static ServedFixture withToken(TrackingRoot root) {
-        return new ServedFixture(root, TOKEN);
+        return new ServedFixture(root, TOKEN, null);
+    }
+
+    /** With what a team shares; the caller closes that. */
+    static ServedFixture of(TrackingRoot root, SharedStore shared) {
+        return new ServedFixture(root, null, shared);
     }
 
     int port() {
