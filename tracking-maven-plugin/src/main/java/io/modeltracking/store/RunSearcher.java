@@ -1,8 +1,7 @@
 package io.modeltracking.store;
 
 import io.modeltracking.run.Reals;
-import io.modeltracking.store.query.Column;
-import io.modeltracking.store.query.SqlCell;
+import io.modeltracking.store.query.SqlCells;
 import io.modeltracking.store.query.SqlFilter;
 import io.modeltracking.store.query.SqlOrder;
 import java.sql.Connection;
@@ -34,10 +33,11 @@ final class RunSearcher {
         ids.keySet()
                 .forEach(key -> cells.put(key, new RunRow.Cell[search.columns().size()]));
         List<Long> keys = List.copyOf(ids.keySet());
+        List<SqlCells> reads = SqlCells.of(search.columns());
         for (int from = 0; from < keys.size(); from += CHUNK) {
             List<Long> some = keys.subList(from, Math.min(keys.size(), from + CHUNK));
-            for (int i = 0; i < search.columns().size(); i++) {
-                read(search.columns().get(i), i, some, cells);
+            for (SqlCells read : reads) {
+                read(read, some, cells);
             }
         }
         List<RunRow> rows = new ArrayList<>();
@@ -97,40 +97,45 @@ final class RunSearcher {
         return ids;
     }
 
-    private void read(Column column, int index, List<Long> keys, Map<Long, RunRow.Cell[]> cells) throws SQLException {
-        SqlCell cell = SqlCell.of(column);
+    private void read(SqlCells read, List<Long> keys, Map<Long, RunRow.Cell[]> cells) throws SQLException {
         String marks = "?, ".repeat(keys.size() - 1) + "?";
-        List<Object> arguments = new ArrayList<>();
-        if (cell.name() != null) {
-            arguments.add(cell.name());
-        }
+        List<Object> arguments = new ArrayList<>(read.names());
         arguments.addAll(keys);
-        try (PreparedStatement select = connection.prepareStatement(cell.sql().replace("%s", marks))) {
+        try (PreparedStatement select = connection.prepareStatement(read.sql().replace("%s", marks))) {
             bind(select, arguments);
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
-                    RunRow.Cell value = value(rows, cell.number());
                     RunRow.Cell[] row = cells.get(rows.getLong(1));
-                    row[index] = row[index] == null
-                            ? value
-                            : new RunRow.Cell(row[index].text() + ", " + value.text(), false);
+                    for (SqlCells.Place place : read.places(rows.getString(2))) {
+                        add(row, place.column(), value(rows, place));
+                    }
                 }
             }
         }
     }
 
-    private static RunRow.Cell value(ResultSet row, boolean number) throws SQLException {
-        String text = row.getString(3);
-        if (text != null) {
-            String type = row.getString(4);
-            return new RunRow.Cell(text, number || "integer".equals(type) || "real".equals(type));
+    /** A run can have several data sets. */
+    private static void add(RunRow.Cell[] row, int column, RunRow.Cell value) {
+        if (value != null && row[column] != null) {
+            row[column] = new RunRow.Cell(row[column].text() + ", " + value.text(), false);
+        } else if (value != null) {
+            row[column] = value;
         }
-        if (row.getObject(2) == null) {
+    }
+
+    private static RunRow.Cell value(ResultSet row, SqlCells.Place place) throws SQLException {
+        String text = place.text() == 0 ? null : row.getString(place.text());
+        if (text != null) {
+            String type = place.type() == 0 ? null : row.getString(place.type());
+            return new RunRow.Cell(text, place.number() || "integer".equals(type) || "real".equals(type));
+        }
+        Object number = place.real() == 0 ? null : row.getObject(place.real());
+        if (number == null) {
             return null;
         }
-        double real = row.getDouble(2);
-        boolean whole = row.getObject(2) instanceof Long || row.getObject(2) instanceof Integer;
-        return new RunRow.Cell(whole ? Long.toString(row.getLong(2)) : Reals.text(real), true);
+        boolean whole = number instanceof Long || number instanceof Integer;
+        return new RunRow.Cell(
+                whole ? Long.toString(row.getLong(place.real())) : Reals.text(row.getDouble(place.real())), true);
     }
 
     List<String> plan(RunSearch search) throws SQLException {
