@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** Lists of runs and experiments, as the database finds them. */
@@ -25,6 +26,8 @@ final class RunLists {
     private static final String BASICS = "run_id, status, verdict";
 
     private static final String USUAL = "experiment, trial, start_time, duration, author, branch, commit";
+    private static final Pattern PART_OR_SIZE =
+            Pattern.compile("(decile|lower|upper|bin|fold)[._\\d]*|^\\w+[.](rows|exposure|weight|count|seed)$");
     private static final int MOST_CANDIDATES = 12;
     private static final int USUAL_METRICS = 4;
     private static final int USUAL_PARAMS = 4;
@@ -107,10 +110,10 @@ final class RunLists {
         return answer;
     }
 
-    /** What people compare runs by: unseen data before training data, whole figures before parts of them. */
+    /** What people compare runs by: unseen data before training data, whole figures before parts of them, sizes last. */
     private static int rank(String name) {
         int set = name.startsWith("valid") ? 0 : name.startsWith("test") ? 1 : name.startsWith("holdout") ? 2 : 4;
-        return 1_000 * (set + (name.matches(".*(decile|lower|upper|bin|fold)[._\\d]*.*") ? 5 : 0)) + name.length();
+        return 1_000 * (set + (PART_OR_SIZE.matcher(name).find() ? 5 : 0)) + name.length();
     }
 
     private List<Column> usual(HistoryStore store, Filter filter, List<Order> orders) {
