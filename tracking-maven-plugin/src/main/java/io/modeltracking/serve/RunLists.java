@@ -26,8 +26,8 @@ final class RunLists {
     private static final String BASICS = "run_id, status, verdict";
 
     private static final String USUAL = "experiment, trial, start_time, duration, author, branch, commit";
-    private static final Pattern PART_OR_SIZE =
-            Pattern.compile("(decile|lower|upper|bin|fold)[._\\d]*|^\\w+[.](rows|exposure|weight|count|seed)$");
+    private static final Pattern PART_OR_SIZE = Pattern.compile(
+            "(decile|lower|upper|bin|fold)[._\\d]*|^\\w+[.](rows|exposure|weight|count|seed)$|[.]actual$");
     private static final int MOST_CANDIDATES = 12;
     private static final int USUAL_METRICS = 4;
     private static final int USUAL_PARAMS = 4;
