@@ -18,6 +18,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -125,17 +126,28 @@ public final class S3Objects implements ObjectStore {
     /** Amazon compares the hash itself and says so; of others the object is read again. */
     private void send(String key, Path file, String sha256) {
         String checksum = Base64.getEncoder().encodeToString(HexFormat.of().parseHex(sha256));
-        PutObjectResponse sent = client.putObject(
-                PutObjectRequest.builder()
-                        .bucket(settings.bucket())
-                        .key(key(key))
-                        .metadata(Map.of(SHA256, sha256))
-                        .checksumSHA256(checksum)
-                        .build(),
-                RequestBody.fromFile(file));
+        PutObjectRequest request = PutObjectRequest.builder()
+                .bucket(settings.bucket())
+                .key(key(key))
+                .metadata(Map.of(SHA256, sha256))
+                .checksumSHA256(checksum)
+                .build();
+        PutObjectResponse sent = send(request, file);
         if (!checksum.equals(sent.checksumSHA256()) && !sha256.equals(Content.sha256(open(key)))) {
             throw new SharedStoreException(
                     key + " in " + name() + " is not what was sent: it is sent again next time", null);
+        }
+    }
+
+    /** A connection that was kept open may be closed by the other side just when a file goes over it: then by a fresh one. */
+    private PutObjectResponse send(PutObjectRequest request, Path file) {
+        try {
+            return client.putObject(request, RequestBody.fromFile(file));
+        } catch (SdkClientException e) {
+            PutObjectRequest alone = request.toBuilder()
+                    .overrideConfiguration(config -> config.putHeader("Connection", "close"))
+                    .build();
+            return client.putObject(alone, RequestBody.fromFile(file));
         }
     }
 
