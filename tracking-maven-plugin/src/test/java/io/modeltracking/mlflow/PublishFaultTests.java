@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A server that fails in the middle: everything arrives in the end, and nothing twice. */
+@Tag("slow")
 class PublishFaultTests {
 
     @TempDir
