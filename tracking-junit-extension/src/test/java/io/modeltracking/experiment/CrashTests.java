@@ -17,7 +17,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.platform.engine.TestExecutionResult;
@@ -27,7 +26,6 @@ import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
 /** A JVM that is killed at any moment leaves a readable run. {@code -Dtracking.kills=200} kills more often. */
-@Tag("slow")
 class CrashTests {
 
     private static final int KILLS = Integer.getInteger("tracking.kills", 8);

@@ -18,12 +18,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Real JVMs on one folder in a real repository: several at once, and some that die. */
-@Tag("slow")
 class KilledAndConcurrentTests {
 
     @TempDir

@@ -7,14 +7,12 @@ import io.modeltracking.run.Verdict;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Charts of a run, drawn from their data in a real browser. */
-@Tag("slow")
 class ChartPageTests extends PageTestCase {
 
     private static String kinds;
