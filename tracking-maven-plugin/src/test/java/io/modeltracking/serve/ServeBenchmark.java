@@ -59,7 +59,7 @@ final class ServeBenchmark {
             out.println("no Chromium on the path: the page is not measured");
             return;
         }
-        try (Browser browser = Browser.open(chromium.get(), folder.resolve("profile"))) {
+        try (Browser browser = Browser.open(chromium.get(), Files.createTempDirectory(folder, "profile"))) {
             long[] times = new long[5];
             for (int i = 0; i < times.length; i++) {
                 long start = System.nanoTime();
