@@ -179,10 +179,9 @@ final class JdbcHistoryStore implements HistoryStore {
             case TAG -> "tags";
             case DATASET, ATTRIBUTE -> throw new IllegalArgumentException("No names of their own: " + kind);
         };
-        // From name to name in an index, where both databases have one: neither skips values by itself.
-        String sql = kind == Column.Kind.TAG
-                ? "select distinct name from tags order by name"
-                : ("with recursive names(name) as (select min(name) from <table> union all select (select min(name) from"
+        // From name to name in an index: neither database skips values by itself.
+        String sql =
+                ("with recursive names(name) as (select min(name) from <table> union all select (select min(name) from"
                                 + " <table> where name > names.name) from names where name is not null)"
                                 + " select name from names where name is not null order by name")
                         .replace("<table>", table);

@@ -2,18 +2,27 @@ package io.modeltracking.serve;
 
 import io.modeltracking.report.Browser;
 import io.modeltracking.run.TrackingRoot;
+import io.modeltracking.store.HistoryStore;
+import io.modeltracking.store.SearchBenchmark;
+import io.modeltracking.store.Servers;
+import io.modeltracking.store.shared.SharedStore;
 import java.io.PrintStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.LongStream;
 
 /**
  * A filter and an order over the history that {@code SearchBenchmark} has filled, through HTTP, and the time until the page can
- * be used in Chromium. Argument: its folder. Wanted: 300 ms and 1 s.
+ * be used in Chromium; then the same over as many runs in PostgreSQL. Arguments: its folder, and how many runs. Wanted: 300 ms
+ * and 1 s.
  */
 final class ServeBenchmark {
 
@@ -27,17 +36,42 @@ final class ServeBenchmark {
         Path folder = Path.of(arguments[0]).toAbsolutePath();
         TrackingRoot root = TrackingRoot.find(folder, folder.toString());
         Files.createDirectories(root.runs());
-        String asked = "?trials=1&filter=" + encoded(FILTER) + "&order=" + encoded(ORDER);
+        PrintStream out = System.out;
         try (ServedFixture server = ServedFixture.open(root)) {
-            PrintStream out = System.out;
-            out.println(server.get("/api/count?trials=1").body());
-            measure(out, "filter and order, 50 of them", server, "/api/runs" + asked);
-            measure(out, "the same, counted", server, "/api/count" + asked);
-            measure(out, "the latest 50", server, "/api/runs?trials=1");
-            measure(out, "experiments", server, "/api/experiments");
-            measure(out, "state", server, "/api/state");
-            page(out, server, folder, "/#runs" + asked);
+            measure(out, folder, server);
         }
+        Path other = Files.createTempDirectory(folder, "team");
+        TrackingRoot team = TrackingRoot.find(other, other.toString());
+        team.create();
+        try (SharedStore shared = SharedStore.open(Servers.fresh(), team, Clock.systemUTC(), "0.1.0")) {
+            try (HistoryStore store = shared.index()) {
+                SearchBenchmark.fill(out, store, Integer.parseInt(arguments[1]));
+            }
+            analyze();
+            try (ServedFixture server = ServedFixture.of(team, shared)) {
+                out.println("PostgreSQL");
+                measure(out, folder, server);
+            }
+        }
+    }
+
+    /** What PostgreSQL does by itself a minute later. */
+    private static void analyze() throws SQLException {
+        try (Connection connection = Servers.postgres().getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("vacuum analyze");
+        }
+    }
+
+    private static void measure(PrintStream out, Path folder, ServedFixture server) throws Exception {
+        String asked = "?trials=1&filter=" + encoded(FILTER) + "&order=" + encoded(ORDER);
+        out.println(server.get("/api/count?trials=1").body());
+        measure(out, "filter and order, 50 of them", server, "/api/runs" + asked);
+        measure(out, "the same, counted", server, "/api/count" + asked);
+        measure(out, "the latest 50", server, "/api/runs?trials=1");
+        measure(out, "experiments", server, "/api/experiments");
+        measure(out, "state", server, "/api/state");
+        page(out, server, folder, "/#runs" + asked);
     }
 
     private static void measure(PrintStream out, String what, ServedFixture server, String path) throws Exception {
