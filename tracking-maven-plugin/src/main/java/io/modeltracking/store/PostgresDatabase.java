@@ -86,6 +86,8 @@ public final class PostgresDatabase implements AutoCloseable {
         config.addDataSourceProperty("socketTimeout", SILENCE_SECONDS);
         config.addDataSourceProperty("tcpKeepAlive", true);
         config.addDataSourceProperty("reWriteBatchedInserts", true);
+        // Plans fit the values that are asked for, and a pool of connections between needs no session of ours.
+        config.addDataSourceProperty("prepareThreshold", 0);
         config.addDataSourceProperty("ApplicationName", "tracking-maven-plugin");
         return config;
     }

@@ -13,8 +13,8 @@ enum Attribute {
     RUN_NAME("coalesce(runs.given_name, runs.name, runs.experiment)", Type.TEXT, "name", "run name"),
     EXPERIMENT("runs.experiment", Type.TEXT, "experiment_name"),
     MODEL("runs.model", Type.TEXT),
-    STATUS("runs.status", Type.WORD),
-    VERDICT("runs.verdict", Type.WORD),
+    STATUS("runs.status", Type.CONSTANT),
+    VERDICT("runs.verdict", Type.CONSTANT),
     REASON("runs.reason", Type.TEXT),
     FAILURE("runs.failure_type", Type.TEXT),
     AUTHOR("runs.author", Type.TEXT, "user_id", "user"),
@@ -34,10 +34,11 @@ enum Attribute {
     WARNINGS("runs.warning_count", Type.NUMBER),
     LIFECYCLE_STAGE("runs.lifecycle_stage", Type.WORD);
 
-    /** How a value is compared; words without regard to case. */
+    /** How a value is compared; words without regard to case, of which constants stand in capitals. */
     enum Type {
         TEXT,
         WORD,
+        CONSTANT,
         NUMBER,
         TIME
     }

@@ -120,8 +120,10 @@ public final class SqlFilter {
         if (attribute.isNumber()) {
             numbers(filter, attribute.sql(), null, "");
         } else {
+            // Of a function's values PostgreSQL has no statistics: constants are compared as they stand.
             boolean word = attribute.type() == Attribute.Type.WORD;
-            texts(filter, word ? "upper(" + attribute.sql() + ")" : attribute.sql(), word);
+            boolean fold = word || attribute.type() == Attribute.Type.CONSTANT;
+            texts(filter, word ? "upper(" + attribute.sql() + ")" : attribute.sql(), fold);
         }
     }
 
