@@ -12,11 +12,9 @@ import io.modeltracking.Splits;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The published split of freMTPL2 (Noll, Salzmann and Wüthrich) leaks; the figures were computed apart, from the file. */
-@Tag("slow")
 class PublishedSplitLeakTests {
 
     private static final int FIRST_FACTOR = 3;

@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +22,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A server that fails in the middle: everything arrives in the end, and nothing twice. */
-@Tag("slow")
 class PublishFaultTests {
 
     @TempDir
@@ -35,7 +33,6 @@ class PublishFaultTests {
         publishedThrough(fault, every);
     }
 
-    @Tag("slow")
     @ParameterizedTest
     @CsvSource({"BROKEN, 4", "SLOW, 11"})
     void andSoAreThoseThatBreakOrTakeTooLong(Fault fault, int every) throws Exception {
@@ -57,7 +54,6 @@ class PublishFaultTests {
         completedAfter(last);
     }
 
-    @Tag("slow")
     @ParameterizedTest
     @ValueSource(ints = {6, 25, 32, 38})
     void whereverItWasKilled(int last) throws Exception {

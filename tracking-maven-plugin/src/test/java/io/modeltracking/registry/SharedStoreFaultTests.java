@@ -26,7 +26,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,7 +81,6 @@ class SharedStoreFaultTests {
         takesAllThrough(fault);
     }
 
-    @Tag("slow")
     @ParameterizedTest
     @EnumSource(
             value = Fault.class,

@@ -11,11 +11,9 @@ import io.modeltracking.run.Verdict;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Studies without trials, without a winner, with hostile text, and with values that are no numbers. */
-@Tag("slow")
 class StudyAtItsWorstTests extends PageTestCase {
 
     private static final String ETA = StudyFixture.range("eta", 0.01, 1, true);

@@ -28,7 +28,6 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,7 +43,6 @@ class SharedStudyTests {
     }
 
     @Test
-    @Tag("slow")
     void aHundredTrialsOfFourJobsRunOnceEach() throws Exception {
         search(4, 5, LongStudyTestCase.class, LongStudyTestCase.TRIALS);
     }
