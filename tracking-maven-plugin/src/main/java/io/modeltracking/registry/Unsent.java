@@ -1,5 +1,6 @@
 package io.modeltracking.registry;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.modeltracking.run.RunJson;
 import io.modeltracking.run.TrackingRoot;
@@ -51,13 +52,24 @@ final class Unsent {
             for (Path file : files.filter(path -> path.toString().endsWith(".json"))
                     .sorted()
                     .toList()) {
-                if (RunJson.mapper().readTree(file.toFile()) instanceof ObjectNode body) {
+                if (read(file) instanceof ObjectNode body) {
                     all.add(new Told(file, body));
                 }
             }
             return all;
         } catch (IOException e) {
-            throw new StoreException("Cannot read " + folder + " (" + e + "): remove what is damaged there", e);
+            throw new StoreException("Cannot read " + folder + " (" + e + "): make it readable", e);
+        }
+    }
+
+    private static JsonNode read(Path file) {
+        try {
+            return RunJson.mapper().readTree(file.toFile());
+        } catch (IOException e) {
+            throw new StoreException(
+                    "Cannot read " + file + " (" + e.getMessage()
+                            + "): remove it; the runs of its build are listed anyway",
+                    e);
         }
     }
 

@@ -138,8 +138,18 @@ final class RunSearcher {
                 whole ? Long.toString(row.getLong(place.real())) : Reals.text(row.getDouble(place.real())), true);
     }
 
+    /** How SQLite finds the runs, and reads what they have. */
     List<String> plan(RunSearch search) throws SQLException {
-        Statement statement = statement(search);
+        List<String> steps = new ArrayList<>(plan(statement(search)));
+        for (SqlCells read : SqlCells.of(search.columns())) {
+            List<Object> arguments = new ArrayList<>(read.names());
+            arguments.add(1L);
+            steps.addAll(plan(new Statement(read.sql().replace("%s", "?"), arguments)));
+        }
+        return steps;
+    }
+
+    private List<String> plan(Statement statement) throws SQLException {
         List<String> steps = new ArrayList<>();
         try (PreparedStatement explain = connection.prepareStatement("explain query plan " + statement.sql())) {
             bind(explain, statement.arguments());

@@ -51,10 +51,13 @@ final class FaultyServer implements AutoCloseable {
         server.start();
     }
 
+    String uri() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
     /** @param attempts of each request */
     MlflowServer address(int attempts) {
-        return MlflowServer.of("http://127.0.0.1:" + server.getAddress().getPort(), Map.of())
-                .patience(attempts, Duration.ofMillis(5), Duration.ofMillis(1500));
+        return MlflowServer.of(uri(), Map.of()).patience(attempts, Duration.ofMillis(5), Duration.ofMillis(1500));
     }
 
     int requests() {

@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,18 +30,8 @@ class PublishFaultTests {
     Path base;
 
     @ParameterizedTest
-    @CsvSource({"UNAVAILABLE, 3", "LOST_REPLY, 3"})
+    @CsvSource({"UNAVAILABLE, 3", "LOST_REPLY, 3", "BROKEN, 4", "SLOW, 11"})
     void requestsThatFailAreMadeAgain(Fault fault, int every) throws Exception {
-        publishedThrough(fault, every);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"BROKEN, 4", "SLOW, 11"})
-    void andSoAreThoseThatBreakOrTakeTooLong(Fault fault, int every) throws Exception {
-        publishedThrough(fault, every);
-    }
-
-    private void publishedThrough(Fault fault, int every) throws Exception {
         MlflowProcess mlflow = MlflowProcess.get();
         MotorHistory history = new MotorHistory(base, fault + "_" + every).written();
         try (FaultyServer faulty = new FaultyServer(mlflow, number -> number % every == 0 ? fault : Fault.NONE)) {
@@ -48,28 +40,43 @@ class PublishFaultTests {
         assertThatAllIsThereOnce(mlflow, history);
     }
 
+    /** The last request is carried out, and its reply finds nobody. */
     @ParameterizedTest
     @ValueSource(ints = {15, 40})
-    void aPublicationThatWasKilledIsCompleted(int last) throws Exception {
-        completedAfter(last);
+    void aPublicationWhoseJvmIsKilledIsCompleted(int last) throws Exception {
+        MlflowProcess mlflow = MlflowProcess.get();
+        MotorHistory history = new MotorHistory(base, "Killed_" + last).written();
+        CompletableFuture<Process> job = new CompletableFuture<>();
+        IntFunction<Fault> faults = number -> {
+            if (number == last) {
+                job.join().destroyForcibly().onExit().join();
+            }
+            return Fault.NONE;
+        };
+        try (FaultyServer faulty = new FaultyServer(mlflow, faults)) {
+            job.complete(PublishProcess.start(base, faulty.uri()));
+            assertThat(job.join().waitFor(2, TimeUnit.MINUTES)).isTrue();
+            assertThat(job.join().exitValue()).isNotZero();
+            assertThat(faulty.requests()).isGreaterThanOrEqualTo(last);
+        }
+        assertThatTheRestIsAdded(mlflow, history);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {6, 25, 32, 38})
-    void whereverItWasKilled(int last) throws Exception {
-        completedAfter(last);
-    }
-
-    private void completedAfter(int last) throws Exception {
+    void aPublicationThatEndsInTheMiddleIsCompleted(int last) throws Exception {
         MlflowProcess mlflow = MlflowProcess.get();
-        MotorHistory history = new MotorHistory(base, "Killed_" + last).written();
-        // The last request is carried out, and its reply is lost with the JVM.
+        MotorHistory history = new MotorHistory(base, "Ended_" + last).written();
         IntFunction<Fault> faults =
                 number -> number < last ? Fault.NONE : number == last ? Fault.LOST_REPLY : Fault.UNAVAILABLE;
         try (FaultyServer faulty = new FaultyServer(mlflow, faults)) {
             assertThatThrownBy(() -> history.published(faulty.address(1))).isInstanceOf(MlflowException.class);
             assertThat(faulty.requests()).isGreaterThanOrEqualTo(last);
         }
+        assertThatTheRestIsAdded(mlflow, history);
+    }
+
+    private static void assertThatTheRestIsAdded(MlflowProcess mlflow, MotorHistory history) throws Exception {
         history.published(mlflow.server());
         assertThatAllIsThereOnce(mlflow, history);
         assertThat(history.published(mlflow.server()).added()).isZero();

@@ -172,6 +172,8 @@ class SharedStoreFaultTests {
         return EmbeddedPostgres.builder()
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
+                // As on a real server: what was committed is there after a crash.
+                .setServerConfig("synchronous_commit", "on")
                 .start();
     }
 

@@ -183,6 +183,24 @@ class SearchTests {
         }
     }
 
+    @Test
+    void readsTheLatestByTheirStartAndWhatTheyHaveByTheirKey() {
+        assumeThat(backend).as("the planner of SQLite does not count rows").isEqualTo(Backend.SQLITE_AND_FOLDER);
+        run(root, 1).metric("rmse", 1).finished();
+        List<Column> columns = Order.columns("status, params.depth, params.eta, metrics.rmse, tags.team");
+        for (String order : List.of("start_time DESC", "start_time", "")) {
+            List<Order> orders = order.isEmpty() ? List.of() : Order.parse(order);
+            try (HistoryStore history = recorded()) {
+                assertThat(((JdbcHistoryStore) history).plan(new RunSearch(null, orders, 50, false, columns)))
+                        .anyMatch(line -> line.contains("runs USING INDEX runs_by_start"))
+                        .anyMatch(line -> line.startsWith("SEARCH params USING") && line.contains("(run_key=?"))
+                        .anyMatch(line -> line.startsWith("SEARCH tags USING") && line.contains("(run_key=?"))
+                        .anyMatch(line -> line.startsWith("SEARCH metrics USING") && line.contains("run_key=?"))
+                        .noneMatch(line -> line.contains("TEMP B-TREE FOR ORDER BY"));
+            }
+        }
+    }
+
     private static List<String> found(HistoryStore history, Filter filter, String order) {
         return history.search(new RunSearch(filter, Order.parse(order), 1000, true, List.of())).stream()
                 .map(RunRow::id)

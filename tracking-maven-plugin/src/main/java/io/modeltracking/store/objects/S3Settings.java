@@ -3,6 +3,7 @@ package io.modeltracking.store.objects;
 import io.modeltracking.store.Login;
 import io.modeltracking.store.StoreException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -40,10 +41,16 @@ public record S3Settings(String bucket, String prefix, URI endpoint, String regi
         if (blank(endpoint) == null) {
             return null;
         }
-        URI uri = URI.create(endpoint.strip());
-        if (uri.getHost() == null
+        URI uri;
+        try {
+            uri = new URI(endpoint.strip());
+        } catch (URISyntaxException e) {
+            uri = null;
+        }
+        if (uri == null
+                || uri.getHost() == null
                 || uri.getUserInfo() != null
-                || !uri.getScheme().matches("https?")) {
+                || !String.valueOf(uri.getScheme()).matches("https?")) {
             throw new StoreException(
                     "tracking.blobs.endpoint is an address as \"https://s3.example.org\" without user or"
                             + " password, but was \"" + endpoint.replaceAll("//[^/@]*@", "//***@") + "\"");
