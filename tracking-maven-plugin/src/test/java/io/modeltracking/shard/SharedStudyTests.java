@@ -34,30 +34,25 @@ import org.junit.jupiter.api.io.TempDir;
 /** Jobs search one study over a real PostgreSQL; one of them is killed on the way. */
 class SharedStudyTests {
 
+    private static final int JOBS = 4;
+    private static final int BEFORE_THE_KILL = 5;
+
     @TempDir
     Path base;
 
+    /** A hundred trials of four jobs, the first of which is killed. */
     @Test
     void everyTrialRunsOnceAndEverySurvivorNamesTheSameWinner() throws Exception {
-        search(3, 2, CheapStudyTestCase.class, CheapStudyTestCase.TRIALS);
-    }
-
-    @Test
-    void aHundredTrialsOfFourJobsRunOnceEach() throws Exception {
-        search(4, 5, LongStudyTestCase.class, LongStudyTestCase.TRIALS);
-    }
-
-    /** @param alive how many trials the first job begins before it is killed */
-    private void search(int count, int alive, Class<?> study, int planned) throws Exception {
+        int planned = LongStudyTestCase.TRIALS;
         String database = Servers.freshSchema();
         List<Process> jobs = new ArrayList<>();
-        for (int job = 0; job < count; job++) {
-            jobs.add(start(base.resolve("job-" + job), database, study));
+        for (int job = 0; job < JOBS; job++) {
+            jobs.add(start(base.resolve("job-" + job), database, LongStudyTestCase.class));
         }
         Process killed = jobs.get(0);
-        awaitTrials(base.resolve("job-0"), alive);
+        awaitTrials(base.resolve("job-0"), BEFORE_THE_KILL);
         killed.destroyForcibly();
-        for (int job = 1; job < count; job++) {
+        for (int job = 1; job < JOBS; job++) {
             assertThat(jobs.get(job).waitFor(120, TimeUnit.SECONDS)).isTrue();
             assertThat(base.resolve("job-" + job + ".txt")).content().doesNotContain("FAILED");
         }
@@ -65,7 +60,7 @@ class SharedStudyTests {
         List<RunRecord> studies = new ArrayList<>();
         Map<Integer, RunRecord> trials = new TreeMap<>();
         Map<String, RunRecord> byId = new LinkedHashMap<>();
-        for (int job = 0; job < count; job++) {
+        for (int job = 0; job < JOBS; job++) {
             for (RunRecord run : runs(base.resolve("job-" + job))) {
                 byId.put(run.id(), run);
                 if (run.started().parent() == null && job > 0) {
@@ -73,7 +68,7 @@ class SharedStudyTests {
                 }
             }
         }
-        assertThat(studies).hasSize(count - 1).allSatisfy(found -> {
+        assertThat(studies).hasSize(JOBS - 1).allSatisfy(found -> {
             assertThat(found.status()).isEqualTo(Status.FINISHED);
             assertThat(found.verdict()).isEqualTo(Verdict.ACCEPTED);
             assertThat(found.search().winner())
