@@ -27,9 +27,10 @@ final class ServedFixture implements AutoCloseable {
 
     static final String TOKEN = "correct horse battery staple";
 
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
-
     final List<String> log = new CopyOnWriteArrayList<>();
+    /** Its own: a connection that another kept may lead to an earlier server on the same port. */
+    private final HttpClient client = HttpClient.newHttpClient();
+
     private final HistoryServer server;
 
     private ServedFixture(TrackingRoot root, String token, SharedStore shared) {
@@ -75,11 +76,11 @@ final class ServedFixture implements AutoCloseable {
         for (int i = 0; i < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);
         }
-        return CLIENT.send(request.build(), BodyHandlers.ofString());
+        return client.send(request.build(), BodyHandlers.ofString());
     }
 
     HttpResponse<String> send(String method, String path) throws Exception {
-        return CLIENT.send(
+        return client.send(
                 HttpRequest.newBuilder(URI.create(address(path)))
                         .method(method, HttpRequest.BodyPublishers.ofString("x"))
                         .build(),
