@@ -40,15 +40,15 @@ abstract class AbstractMlflowMojo extends AbstractTrackingMojo {
         try {
             run(server);
         } catch (MlflowException e) {
-            failed(e);
+            refused(e);
         }
     }
 
     abstract void run(MlflowServer server);
 
     /** What becomes of a server that refuses or does not answer. */
-    void failed(MlflowException e) throws MojoExecutionException {
-        throw new MojoExecutionException(ConsoleText.wrap(e.getMessage()), e);
+    void refused(MlflowException e) throws MojoExecutionException {
+        throw failed(e);
     }
 
     private MlflowServer server() {

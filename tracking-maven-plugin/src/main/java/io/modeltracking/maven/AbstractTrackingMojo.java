@@ -72,7 +72,7 @@ abstract class AbstractTrackingMojo extends AbstractStoreMojo {
             // Without the cause, whose message Maven would append to the same message.
             throw new MojoFailureException(ConsoleText.wrap(e.getMessage()));
         } catch (StoreException | LedgerException | IllegalArgumentException e) {
-            throw new MojoExecutionException(ConsoleText.wrap(e.getMessage()), e);
+            throw failed(e);
         } finally {
             closeLink();
         }
@@ -100,6 +100,13 @@ abstract class AbstractTrackingMojo extends AbstractStoreMojo {
             throw new StoreException(
                     "Cannot write " + trackingRoot().directory() + " (" + e + "): make it writable", e);
         }
+    }
+
+    /** Maven appends the message of a cause, which is the same one: the option -e shows where it came from all the same. */
+    static MojoExecutionException failed(RuntimeException problem) {
+        MojoExecutionException failure = new MojoExecutionException(ConsoleText.wrap(problem.getMessage()));
+        failure.addSuppressed(problem);
+        return failure;
     }
 
     abstract String goal();

@@ -142,10 +142,10 @@ public final class PublishMojo extends AbstractMlflowMojo {
     }
 
     @Override
-    void failed(MlflowException e) throws MojoExecutionException {
+    void refused(MlflowException e) throws MojoExecutionException {
         boolean fails = failOnError == null ? !isBound() : failOnError;
         if (fails) {
-            super.failed(e);
+            super.refused(e);
         }
         warn("Nothing more was published: " + e.getMessage() + ". \"mvn tracking:publish\" sends what is lacking.");
     }

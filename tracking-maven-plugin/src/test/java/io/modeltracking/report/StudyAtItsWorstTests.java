@@ -64,6 +64,23 @@ class StudyAtItsWorstTests extends PageTestCase {
     }
 
     @Test
+    void namesTheBestOfAStudyThatEndedBeforeItChose() throws Exception {
+        MotorProject killed = project("killed");
+        StudyFixture study = StudyFixture.of(killed, "E", StudyFixture.space(ETA));
+        study.rejected(Map.of("eta", 0.9), 0.1, 0.30);
+        study.accepted(Map.of("eta", 0.5), 0.5);
+        study.accepted(Map.of("eta", 0.3), 0.4);
+        study.ends(Status.INTERRUPTED, null, "the JVM was killed");
+        visit("killed", killed);
+        assertThat(browser.text())
+                .contains(
+                        "none was chosen trial 2: 0.4000 is the best that was accepted",
+                        "eta = 0.3",
+                        "the JVM was killed")
+                .doesNotContain("No trial was accepted", "Nearest misses");
+    }
+
+    @Test
     void looksDeliberateWhenEveryTrialFailed() throws Exception {
         MotorProject broken = project("broken");
         StudyFixture study = StudyFixture.of(broken, "E", StudyFixture.space(ETA));

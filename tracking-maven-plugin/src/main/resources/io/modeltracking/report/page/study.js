@@ -12,9 +12,23 @@ const countWords = study => {
 const countPills = study => outcomeCounts(study.members.map(at => db.runs[at])).map(([name, count]) =>
   [pill(OUTCOMES[name][0], count.toLocaleString("en") + " " + OUTCOMES[name][1], OUTCOMES[name][2]), " "]);
 
+/** The best of the accepted trials that have an objective, or null. */
+const leader = study => study.trials.filter(trial => trial.kind === "accepted" && isNumber(trial.objective) && !Number.isNaN(trial.objective))
+  .reduce((best, trial) => best === null || isBetter(study, trial.objective, best.objective) ? trial : best, null);
+
 const winnerLine = study => {
   const winner = study.byNumber.get(study.winner);
   if (study.winner === undefined) {
+    const running = db.runs[study.run].outcome === "RUNNING";
+    const best = leader(study);
+    if (best) {
+      return el("p", { class: "winner" }, pill(running ? "…" : "–", running ? "best so far" : "none was chosen", "warn"), " ", trialLink(best), ": ",
+        el("b", { class: "mono" }, objectiveText(best)), !running && " is the best that was accepted",
+        el("br", {}), el("span", { class: "mono" }, paramsText(study, best)));
+    }
+    if (running) {
+      return el("p", {}, pill("…", "no trial accepted yet", "warn"));
+    }
     return el("p", {}, pill("–", "no winner", "warn"), " ", study.misses.length
       ? "No trial was accepted. The nearest misses are below." : "No trial was accepted, and none was near.");
   }
@@ -35,7 +49,7 @@ const studyHeadline = study => {
     el("div", { class: "say" }, el("h1", {}, run.experiment, " " + word),
       el("p", {}, plural(study.trials.length, "trial"), ": ", countPills(study), " to ", study.larger ? "maximise " : "minimise ", el("code", {}, study.metric)),
       winnerLine(study),
-      run.reason && study.misses.length === 0 && el("p", { class: "why" }, run.reason),
+      run.reason && (study.misses.length === 0 || leader(study)) && el("p", { class: "why" }, run.reason),
       run.outcome === "INTERRUPTED" && el("p", {}, pill("!", "interrupted: trials may be missing, and none was chosen", "warn")),
       pinned.length > 0 && el("p", {}, pill("!", "pinned on the command line", "warn"), " ", pinned.join(", ")),
       study.reused.length > 0 && el("p", {}, pill("!", plural(study.reused.length, "trial") + " taken over from an earlier run of the study", "warn")),
@@ -62,7 +76,7 @@ const betterCard = study => {
     trials.length > 8 && later(plural(trials.length - 8, "more trial"), () => missTable(study, "More rejected though better", trials.slice(8, 300))));
 };
 
-const missesCard = study => study.misses.length > 0 && card("Nearest misses", "the rejected trials with the smallest violations",
+const missesCard = study => study.misses.length > 0 && !leader(study) && card("Nearest misses", "the rejected trials with the smallest violations",
   missTable(study, "Nearest misses", study.misses.map(number => study.byNumber.get(number))));
 
 const requirementsOfTrials = study => {
