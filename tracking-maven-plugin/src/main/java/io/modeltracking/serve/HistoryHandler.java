@@ -115,6 +115,11 @@ final class HistoryHandler extends Handler.Abstract {
         if (answer.status() == 405) {
             response.getHeaders().put(HttpHeader.ALLOW, "GET, HEAD");
         }
+        if (request.getHeaders().contains(HttpHeader.CONTENT_LENGTH)
+                || request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING)) {
+            // Its content is not read: the next request cannot follow on this connection.
+            response.getHeaders().put(HttpHeader.CONNECTION, "close");
+        }
         if (answer instanceof Answer.Text text) {
             if (answer.status() != 304) {
                 response.getHeaders().put(HttpHeader.CONTENT_LENGTH, text.body().length);

@@ -142,7 +142,9 @@ class AttackTests {
     @Test
     void nothingIsEverChanged() throws Exception {
         for (String method : List.of("POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "PROPFIND")) {
-            assertThat(server.send(method, "/api/runs").statusCode()).as(method).isEqualTo(405);
+            HttpResponse<String> refused = server.send(method, "/api/runs");
+            assertThat(refused.statusCode()).as(method).isEqualTo(405);
+            assertThat(refused.headers().firstValue("Connection")).as(method).hasValue("close");
         }
         assertThat(server.get("/api/runs").headers().map().keySet())
                 .as("headers")

@@ -125,11 +125,14 @@ class SharedStudyTests {
         return new Point(values);
     }
 
+    /** Without one that had only its folder when its JVM was killed. */
     private static List<RunRecord> runs(Path job) throws IOException {
         TrackingRoot root = new TrackingRoot(job.resolve(TrackingRoot.NAME));
         JournalReader reader = new JournalReader(root);
         try (Stream<Path> folders = Files.list(root.runs())) {
-            return folders.map(reader::read).toList();
+            return folders.filter(folder -> Files.exists(folder.resolve(JournalReader.FILE)))
+                    .map(reader::read)
+                    .toList();
         }
     }
 
