@@ -11,3 +11,5 @@ def report = new File(basedir, 'target/tracking/report/index.html')
 assert log.contains("Report: $report")
 assert report.isFile()
 assert new File(basedir, 'step-summary.md').text == new File(basedir, 'target/tracking/report/summary.md').text
+assert (log =~ /argLine set to -javaagent:\S+/)
+assert !log.contains('-XX:TieredStopAtLevel')
