@@ -53,7 +53,7 @@ public record S3Settings(String bucket, String prefix, URI endpoint, String regi
                 || !String.valueOf(uri.getScheme()).matches("https?")) {
             throw new StoreException(
                     "tracking.blobs.endpoint is an address as \"https://s3.example.org\" without user or"
-                            + " password, but was \"" + endpoint.replaceAll("//[^/@]*@", "//***@") + "\"");
+                            + " password, but was \"" + endpoint.replaceAll("//.*@", "//***@") + "\"");
         }
         return uri;
     }

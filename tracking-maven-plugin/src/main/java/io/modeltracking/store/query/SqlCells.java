@@ -84,7 +84,7 @@ public record SqlCells(String sql, List<String> names, Map<String, List<Place>> 
         String table = null;
         // SQLite would rather read a name's whole part of an index on values than the key of those runs: not by an
         // expression.
-        String name = columns.get(numbers.get(0)).kind() == Column.Kind.METRIC ? "name" : "name || ''";
+        String compared = columns.get(numbers.get(0)).kind() == Column.Kind.METRIC ? "name" : "name || ''";
         for (int number : numbers) {
             Column column = columns.get(number);
             Source source = Source.of(column);
@@ -96,12 +96,12 @@ public record SqlCells(String sql, List<String> names, Map<String, List<Place>> 
                     place(fields, source.text()),
                     param ? place(fields, "type") : 0,
                     column.kind() == Column.Kind.METRIC);
-            places.computeIfAbsent(source.name(), none -> new ArrayList<>()).add(place);
+            places.computeIfAbsent(source.name(), name -> new ArrayList<>()).add(place);
         }
         List<String> names = List.copyOf(places.keySet());
-        String marks = names.stream().map(one -> "?").collect(Collectors.joining(", "));
+        String marks = names.stream().map(name -> "?").collect(Collectors.joining(", "));
         return new SqlCells(
-                "select run_key, name, " + String.join(", ", fields) + " from " + table + " where " + name + " in ("
+                "select run_key, name, " + String.join(", ", fields) + " from " + table + " where " + compared + " in ("
                         + marks + ") and run_key in (%s)",
                 names,
                 places);

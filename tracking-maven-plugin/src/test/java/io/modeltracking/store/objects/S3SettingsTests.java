@@ -40,10 +40,11 @@ class S3SettingsTests {
                 .hasMessageContaining(endpoint);
     }
 
-    @Test
-    void credentialsInAnEndpointAreRefusedAndNotShown() {
-        assertThatThrownBy(() ->
-                        S3Settings.of("s3://team-history", "https://ada:secret@s3.example.org", null, false, null))
+    @ParameterizedTest
+    @ValueSource(strings = {"ada:secret", "ada:the/secret", "ada:a secret", "ada:one@secret"})
+    void credentialsInAnEndpointAreRefusedAndNotShown(String credentials) {
+        String endpoint = "https://" + credentials + "@s3.example.org";
+        assertThatThrownBy(() -> S3Settings.of("s3://team-history", endpoint, null, false, null))
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("https://***@s3.example.org")
                 .hasMessageNotContaining("secret");
