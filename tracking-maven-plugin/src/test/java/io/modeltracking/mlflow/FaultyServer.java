@@ -2,6 +2,7 @@ package io.modeltracking.mlflow;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.modeltracking.store.Hiccups;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -12,12 +13,14 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 
-/** Stands before an MLflow server, and spoils requests by their number. */
+/** Stands before an MLflow server, and spoils some requests. */
 final class FaultyServer implements AutoCloseable {
 
     /** What becomes of a request. */
@@ -37,12 +40,24 @@ final class FaultyServer implements AutoCloseable {
 
     private final HttpServer server;
     private final String target;
-    private final IntFunction<Fault> faults;
+    private final Function<Request, Fault> faults;
     private final AtomicInteger requests = new AtomicInteger();
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
+    /** @param what tells it from others, the same when it is made again */
+    private record Request(int number, String what) {}
+
+    /** Spoils requests by their number. */
     FaultyServer(MlflowProcess mlflow, IntFunction<Fault> faults) throws IOException {
+        this(mlflow, (Request request) -> faults.apply(request.number()));
+    }
+
+    FaultyServer(MlflowProcess mlflow, Fault fault, Hiccups hiccups) throws IOException {
+        this(mlflow, (Request request) -> hiccups.meets(request.what()) ? fault : Fault.NONE);
+    }
+
+    private FaultyServer(MlflowProcess mlflow, Function<Request, Fault> faults) throws IOException {
         this.target = mlflow.uri();
         this.faults = faults;
         this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -65,8 +80,10 @@ final class FaultyServer implements AutoCloseable {
     }
 
     private void handle(HttpExchange exchange) throws IOException {
-        Fault fault = faults.apply(requests.incrementAndGet());
+        int number = requests.incrementAndGet();
         byte[] body = exchange.getRequestBody().readAllBytes();
+        String what = exchange.getRequestMethod() + exchange.getRequestURI() + Arrays.hashCode(body);
+        Fault fault = faults.apply(new Request(number, what));
         switch (fault) {
             case UNAVAILABLE -> answer(exchange, 503, "<html>busy</html>".getBytes());
             case BROKEN -> answer(exchange, 500, new byte[0]);

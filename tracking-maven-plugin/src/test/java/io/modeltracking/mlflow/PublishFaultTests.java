@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpServer;
 import io.modeltracking.mlflow.FaultyServer.Fault;
 import io.modeltracking.registry.RegistryException;
+import io.modeltracking.store.Hiccups;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -34,9 +35,11 @@ class PublishFaultTests {
     void requestsThatFailAreMadeAgain(Fault fault, int every) throws Exception {
         MlflowProcess mlflow = MlflowProcess.get();
         MotorHistory history = new MotorHistory(base, fault + "_" + every).written();
-        try (FaultyServer faulty = new FaultyServer(mlflow, number -> number % every == 0 ? fault : Fault.NONE)) {
+        Hiccups hiccups = new Hiccups(every);
+        try (FaultyServer faulty = new FaultyServer(mlflow, fault, hiccups)) {
             history.published(faulty.address(12));
         }
+        assertThat(hiccups.count()).isGreaterThan(2);
         assertThatAllIsThereOnce(mlflow, history);
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.modeltracking.store.FaultyProxy;
 import io.modeltracking.store.FaultyProxy.Fault;
+import io.modeltracking.store.Hiccups;
 import io.modeltracking.store.HistoryStore;
 import io.modeltracking.store.Login;
 import io.modeltracking.store.RunFixture;
@@ -90,12 +91,13 @@ class SharedStoreFaultTests {
     }
 
     private void takesAllThrough(Fault fault) {
-        try (FaultyProxy proxy =
-                FaultyProxy.before(Servers.s3().endpoint()).faults(request -> request % 6 == 3 ? fault : Fault.NONE)) {
+        Hiccups hiccups = new Hiccups(3);
+        try (FaultyProxy proxy = FaultyProxy.before(Servers.s3().endpoint()).faults(fault, hiccups)) {
             ada.uses(Servers.settings(url, proxy.endpoint(), S3Server.LOGIN));
             assertThat(ada.record().sent()).isEqualTo(RUNS);
             assertThat(ada.told).isEmpty();
         }
+        assertThat(hiccups.count()).isGreaterThan(2);
         assertWhole();
     }
 

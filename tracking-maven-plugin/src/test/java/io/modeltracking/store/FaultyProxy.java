@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
 import java.util.function.IntFunction;
 
 /** Stands before a real HTTP server, hands everything on, and now and then does not. */
@@ -42,7 +43,7 @@ public final class FaultyProxy implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private final String target;
     private final AtomicInteger number = new AtomicInteger();
-    private volatile IntFunction<Fault> faults = request -> Fault.NONE;
+    private volatile BiFunction<Integer, String, Fault> faults = (request, what) -> Fault.NONE;
 
     private FaultyProxy(HttpServer server, String target) {
         this.server = server;
@@ -69,7 +70,14 @@ public final class FaultyProxy implements AutoCloseable {
     /** @param which of a request's number, from 1 */
     public FaultyProxy faults(IntFunction<Fault> which) {
         number.set(0);
-        faults = which;
+        faults = (request, what) -> which.apply(request);
+        return this;
+    }
+
+    /** A fault that a request meets once in a while. */
+    public FaultyProxy faults(Fault fault, Hiccups hiccups) {
+        number.set(0);
+        faults = (request, what) -> hiccups.meets(what) ? fault : Fault.NONE;
         return this;
     }
 
@@ -78,7 +86,8 @@ public final class FaultyProxy implements AutoCloseable {
     }
 
     private void handle(HttpExchange exchange) throws IOException {
-        Fault fault = faults.apply(number.incrementAndGet());
+        String what = exchange.getRequestMethod() + exchange.getRequestURI();
+        Fault fault = faults.apply(number.incrementAndGet(), what);
         byte[] body = exchange.getRequestBody().readAllBytes();
         switch (fault) {
             case ERROR -> answer(exchange, 500, "InternalError");
