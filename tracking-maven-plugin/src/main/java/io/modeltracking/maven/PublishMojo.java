@@ -5,13 +5,21 @@ import io.modeltracking.mlflow.MlflowServer;
 import io.modeltracking.mlflow.Published;
 import io.modeltracking.mlflow.Publisher;
 import io.modeltracking.registry.Registry;
+import io.modeltracking.registry.RegistryException;
+import io.modeltracking.store.FolderLock;
 import io.modeltracking.store.HistoryStore;
 import io.modeltracking.store.RunEntry;
 import io.modeltracking.store.RunQuery;
+import io.modeltracking.store.SharedLock;
+import io.modeltracking.store.shared.SharedLink;
+import io.modeltracking.store.shared.SharedStore;
 import java.nio.file.Files;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -28,6 +36,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 @Mojo(name = "publish", defaultPhase = LifecyclePhase.POST_INTEGRATION_TEST, aggregator = true)
 public final class PublishMojo extends AbstractMlflowMojo {
 
+    private static final Duration PATIENCE = Duration.ofMinutes(15);
+
     @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
     private MojoExecution execution;
 
@@ -40,7 +50,8 @@ public final class PublishMojo extends AbstractMlflowMojo {
     private boolean skipPublish;
 
     /**
-     * One run, by the first digits of its id, with the runs in it. By default every run that is not there.
+     * One run, by the first digits of its id, with the runs in it. By default every run that is not there: of the shared
+     * store where there is one, and of this machine alone where the goal is bound to a phase.
      *
      * @since 0.1.0
      */
@@ -88,14 +99,56 @@ public final class PublishMojo extends AbstractMlflowMojo {
             info("There are no runs to publish yet.");
             return;
         }
+        RunHistory.check(trackingRoot(), link());
+        // MLflow makes a run anew for each that asks: two at once would both find it lacking.
+        try (FolderLock here = FolderLock.take(trackingRoot().directory().resolve("publish.lock"), PATIENCE)) {
+            AtomicReference<Optional<SharedLock>> everywhere = new AtomicReference<>(Optional.empty());
+            link().attempt(store -> everywhere.set(lock(store, server)));
+            try {
+                if (link().isUp() && everywhere.get().isEmpty()) {
+                    refused(server);
+                } else {
+                    publish(server);
+                }
+            } finally {
+                everywhere.get().ifPresent(SharedLock::close);
+            }
+        }
+    }
+
+    private Optional<SharedLock> lock(SharedStore store, MlflowServer server) {
+        return store.database()
+                .lock(
+                        "publish to " + server,
+                        PATIENCE,
+                        () -> info("Another job publishes to " + server + ": waiting for it."));
+    }
+
+    private void refused(MlflowServer server) {
+        String why = "Another job has published to " + server + " for " + PATIENCE.toMinutes()
+                + " minutes: \"mvn tracking:publish\" sends what is lacking when it has ended";
+        if (fails()) {
+            throw new RegistryException(why);
+        }
+        warn(why);
+    }
+
+    private void publish(MlflowServer server) {
         Registry registry = Registry.of(ledger().events());
         Published published;
-        try (RunHistory history = RunHistory.open(trackingRoot(), Clock.systemUTC(), pluginVersion())) {
+        try (RunHistory history = RunHistory.open(
+                trackingRoot(), Clock.systemUTC(), pluginVersion(), isForAll() ? link() : SharedLink.NONE)) {
             warn(history.problems());
-            published = new Publisher(trackingRoot(), server).publish(wanted(history, registry), registry);
+            published = new Publisher(trackingRoot(), link().source(trackingRoot()), server)
+                    .publish(wanted(history, registry), registry);
         }
         warn(published.problems());
         info(sentence(published) + " on " + server);
+    }
+
+    /** Each job of a pipeline sends its own runs; one that is asked for is looked for everywhere. */
+    private boolean isForAll() {
+        return !isBound() || run != null || model != null || filter != null;
     }
 
     private List<RunEntry> wanted(RunHistory history, Registry registry) {
@@ -143,10 +196,13 @@ public final class PublishMojo extends AbstractMlflowMojo {
 
     @Override
     void refused(MlflowException e) throws MojoExecutionException {
-        boolean fails = failOnError == null ? !isBound() : failOnError;
-        if (fails) {
+        if (fails()) {
             super.refused(e);
         }
         warn("Nothing more was published: " + e.getMessage() + ". \"mvn tracking:publish\" sends what is lacking.");
+    }
+
+    private boolean fails() {
+        return failOnError == null ? !isBound() : failOnError;
     }
 }

@@ -60,10 +60,7 @@ final class RunHistory implements AutoCloseable {
 
     /** As {@link #open(TrackingRoot, Clock, String)}, of all that a shared store has where it answers. */
     static RunHistory open(TrackingRoot root, Clock clock, String plugin, SharedLink link) {
-        if (!Files.isDirectory(root.runs()) && !link.isUp()) {
-            throw new RegistryException("There is no history in " + root.directory()
-                    + ": run an experiment (\"mvn verify\"), or name the folder it stands in with -Dtracking.root=");
-        }
+        check(root, link);
         History history = History.open(root, plugin, false);
         if (history.fresh()) {
             // Only the recorder knows how to restore what stands in the ledger.
@@ -75,6 +72,14 @@ final class RunHistory implements AutoCloseable {
         HistoryStore store = history.store();
         return new RunHistory(
                 root, clock, history, new RunFolders(root, clock).changed(store.settled(), store::record), link);
+    }
+
+    /** @throws RegistryException when no run was ever made there */
+    static void check(TrackingRoot root, SharedLink link) {
+        if (!Files.isDirectory(root.runs()) && !link.isUp()) {
+            throw new RegistryException("There is no history in " + root.directory()
+                    + ": run an experiment (\"mvn verify\"), or name the folder it stands in with -Dtracking.root=");
+        }
     }
 
     /** The index of all runs: that of a shared store where there is one. */

@@ -199,7 +199,11 @@ final class MlflowHttp {
 
     private MlflowException silence(IOException e) {
         String cause = e.getMessage() == null ? e.getClass().getSimpleName() : line(e.getMessage());
-        return new MlflowException("The MLflow server " + server + " does not answer (" + cause + ")", 0, null);
+        return new MlflowException(
+                "The MLflow server " + server + " does not answer (" + cause
+                        + "): start it, or check tracking.mlflow.uri",
+                0,
+                null);
     }
 
     private MlflowException interrupted() {

@@ -9,7 +9,11 @@ import io.modeltracking.run.RunRecord;
 import io.modeltracking.run.Status;
 import io.modeltracking.run.TrackingRoot;
 import io.modeltracking.store.RunEntry;
+import io.modeltracking.store.RunSource;
+import io.modeltracking.store.SharedStoreException;
+import io.modeltracking.store.StoreException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -32,14 +36,17 @@ public final class Publisher {
     private static final int AT_ONCE = 4;
 
     private final TrackingRoot root;
+    private final RunSource source;
     private final MlflowApi api;
     private final Queue<String> problems = new ConcurrentLinkedQueue<>();
     private final Map<String, RunRecord> local = new ConcurrentHashMap<>();
     private final Map<String, RemoteRun> remote = new ConcurrentHashMap<>();
     private final Map<String, String> experiments = new ConcurrentHashMap<>();
 
-    public Publisher(TrackingRoot root, MlflowServer server) {
+    /** @param source brings what is not here */
+    public Publisher(TrackingRoot root, RunSource source, MlflowServer server) {
         this.root = root;
+        this.source = source;
         this.api = new MlflowApi(new MlflowHttp(server));
     }
 
@@ -53,7 +60,8 @@ public final class Publisher {
     public Published publish(Collection<RunEntry> runs, Registry registry) {
         runs.stream().map(RunEntry::experiment).distinct().forEach(this::look);
         List<String> lacking =
-                runs.stream().map(RunEntry::id).filter(id -> !isThere(id)).toList();
+                runs.stream().filter(run -> !isThere(run)).map(RunEntry::id).toList();
+        fetch(lacking.stream().filter(id -> !isHere(id)).toList());
         List<List<RunRecord>> levels = levels(lacking);
         int[] counts = new int[Outcome.values().length];
         counts[Outcome.THERE.ordinal()] = runs.size() - lacking.size();
@@ -106,6 +114,9 @@ public final class Publisher {
         }
         int depth = 0;
         try {
+            if (!isHere(id)) {
+                fetch(List.of(id));
+            }
             // Its metrics are read when it is sent: those of all runs may be more than the memory holds.
             RunRecord run = new JournalReader(root).readWithoutMetrics(root.run(id));
             String parent = run.started().parent();
@@ -157,6 +168,36 @@ public final class Publisher {
         }
     }
 
+    /** What a file of one run is not, is no reason to leave out the others. */
+    private void fetch(List<String> ids) {
+        try {
+            source.needWhole(ids);
+        } catch (SharedStoreException e) {
+            throw e;
+        } catch (StoreException e) {
+            if (ids.size() == 1) {
+                problems.add(e.getMessage());
+            } else {
+                ids.forEach(id -> fetch(List.of(id)));
+            }
+        }
+    }
+
+    private boolean isHere(String id) {
+        return Files.isRegularFile(root.run(id).resolve(JournalReader.FILE));
+    }
+
+    /** One that is not here, and was not changed after its end, is told by its journal's hash alone. */
+    private boolean isThere(RunEntry run) {
+        if (isHere(run.id())) {
+            return isThere(run.id());
+        }
+        RemoteRun known = remote.get(run.id());
+        return known != null
+                && run.journal().modified() == 0
+                && run.journal().sha256().equals(known.published());
+    }
+
     private boolean isThere(String id) {
         RemoteRun known = remote.get(id);
         try {
@@ -190,8 +231,17 @@ public final class Publisher {
 
     private Optional<RegistryPublisher.Published> published(String id) {
         RemoteRun there = remote.get(id);
-        return there == null
-                ? Optional.empty()
-                : Optional.of(new RegistryPublisher.Published(LocalRun.read(root, id), there));
+        if (there == null) {
+            return Optional.empty();
+        }
+        if (!isHere(id)) {
+            source.need(List.of(id));
+        }
+        try {
+            return Optional.of(new RegistryPublisher.Published(LocalRun.read(root, id), there));
+        } catch (JournalException e) {
+            problems.add(e.getMessage());
+            return Optional.empty();
+        }
     }
 }

@@ -6,6 +6,7 @@ import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
@@ -142,6 +143,11 @@ public final class PostgresDatabase implements AutoCloseable {
      */
     public TrialLeases leases(Duration lease) {
         return new TrialLeases(name, Jdbi.create(source), lease);
+    }
+
+    /** As {@link SharedLock#take}. */
+    public Optional<SharedLock> lock(String what, Duration patience, Runnable waiting) {
+        return SharedLock.take(source, name, what, patience, waiting);
     }
 
     /** For what else is shared; its connections are given back by closing them. */

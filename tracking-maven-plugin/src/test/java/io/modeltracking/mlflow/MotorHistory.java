@@ -18,6 +18,7 @@ import io.modeltracking.store.History;
 import io.modeltracking.store.RunEntry;
 import io.modeltracking.store.RunFixture;
 import io.modeltracking.store.RunQuery;
+import io.modeltracking.store.RunSource;
 import io.modeltracking.store.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -107,6 +108,20 @@ final class MotorHistory {
                 .event(artifact("charts/lift 100 %.txt", "lift".getBytes()))
                 .finished();
         new Recorder(root, new Ledger(root, Clock.systemUTC()), Clock.systemUTC(), "0.1.0").record(null, false);
+        return this;
+    }
+
+    /** With the files in the folders of their runs, as a test JVM leaves them. */
+    MotorHistory writtenInFolders() throws IOException, XGBoostError {
+        written();
+        for (String id : List.of(WINNER, AWKWARD)) {
+            LocalRun run = LocalRun.read(root, id);
+            for (RunEvent.Artifact artifact : run.run().artifacts()) {
+                Path file = root.run(id).resolve("artifacts").resolve(artifact.name());
+                Files.createDirectories(file.getParent());
+                Files.move(new FolderBlobs(root.blobs()).path(artifact.sha256()), file);
+            }
+        }
         return this;
     }
 
@@ -209,7 +224,7 @@ final class MotorHistory {
     Published published(MlflowServer server) {
         try (History history = History.open(root, "0.1.0", false)) {
             List<RunEntry> runs = history.store().runs(new RunQuery.All());
-            return new Publisher(root, server).publish(runs, registry());
+            return new Publisher(root, RunSource.local(root), server).publish(runs, registry());
         }
     }
 

@@ -9,6 +9,7 @@ import io.modeltracking.store.History;
 import io.modeltracking.store.RunEntry;
 import io.modeltracking.store.RunFixture;
 import io.modeltracking.store.RunQuery;
+import io.modeltracking.store.RunSource;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -50,7 +51,7 @@ final class PublishBenchmark {
     private static void publish(TrackingRoot root, MlflowServer server) {
         try (History history = History.open(root, "0.1.0", false)) {
             List<RunEntry> all = history.store().runs(new RunQuery.All());
-            new Publisher(root, server).publish(all, Registry.of(List.of()));
+            new Publisher(root, RunSource.local(root), server).publish(all, Registry.of(List.of()));
         }
     }
 

@@ -5,6 +5,7 @@ import io.modeltracking.registry.Registry;
 import io.modeltracking.run.TrackingRoot;
 import io.modeltracking.store.History;
 import io.modeltracking.store.RunQuery;
+import io.modeltracking.store.RunSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -32,7 +33,7 @@ final class PublishProcess {
     public static void main(String[] arguments) {
         TrackingRoot root = TrackingRoot.find(Path.of(arguments[0]), arguments[0]);
         try (History history = History.open(root, "0.1.0", false)) {
-            new Publisher(root, MlflowServer.of(arguments[1], Map.of()))
+            new Publisher(root, RunSource.local(root), MlflowServer.of(arguments[1], Map.of()))
                     .publish(
                             history.store().runs(new RunQuery.All()),
                             Registry.of(new Ledger(root, Clock.systemUTC()).events()));
