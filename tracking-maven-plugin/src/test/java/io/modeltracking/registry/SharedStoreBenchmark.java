@@ -41,6 +41,15 @@ final class SharedStoreBenchmark {
         runs(one, 0, 1000);
         time(out, "record 1,000 runs, PostgreSQL + S3", () -> one.record(RunFixture.build(one.root())));
         time(out, "record again, nothing new", () -> one.record(RunFixture.build(one.root())));
+        Machine other = new Machine(folder.resolve("other"), settings);
+        List<String> ids = one.here();
+        time(
+                out,
+                "another machine fetches the 1,000",
+                () -> other.goal(ledger -> {
+                    ledger.link().need().needWhole(ids);
+                    return null;
+                }));
         Machine alone = new Machine(folder.resolve("alone"), settings);
         runs(alone, 0, 1000);
         time(

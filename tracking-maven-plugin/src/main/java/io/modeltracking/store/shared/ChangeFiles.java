@@ -21,6 +21,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The changes to a run after its end. Several machines make some, so each is an object of its own, named by its time and
@@ -62,19 +63,14 @@ final class ChangeFiles {
     /** Takes what others have changed here; each machine then has the same lines in the same order. */
     void pull(String run) throws IOException {
         Path file = root.run(run).resolve(RunChanges.FILE);
+        List<Line> news = news(run, file);
+        if (news.isEmpty()) {
+            return;
+        }
         try (FolderLock held = FolderLock.take(root.directory().resolve("changes.lock"), PATIENCE)) {
             List<Line> lines = new ArrayList<>(here(run, file));
-            Set<String> known = new HashSet<>();
-            lines.forEach(line -> known.add(line.key()));
-            int before = lines.size();
-            for (String key : objects.list(RunFiles.changesPrefix(run))) {
-                if (known.add(key)) {
-                    lines.add(new Line(key, read(key)));
-                }
-            }
-            if (lines.size() == before) {
-                return;
-            }
+            Set<String> known = keys(lines);
+            news.stream().filter(line -> known.add(line.key())).forEach(lines::add);
             // The key begins with the time.
             lines.sort(Comparator.comparing(Line::key));
             StringBuilder text = new StringBuilder();
@@ -83,6 +79,22 @@ final class ChangeFiles {
             Files.writeString(copy, text);
             Files.move(copy, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         }
+    }
+
+    /** Nobody waits for the bucket while another holds the lock. */
+    private List<Line> news(String run, Path file) throws IOException {
+        Set<String> known = keys(here(run, file));
+        List<Line> news = new ArrayList<>();
+        for (String key : objects.list(RunFiles.changesPrefix(run))) {
+            if (known.add(key)) {
+                news.add(new Line(key, read(key)));
+            }
+        }
+        return news;
+    }
+
+    private static Set<String> keys(List<Line> lines) {
+        return lines.stream().map(Line::key).collect(Collectors.toCollection(HashSet::new));
     }
 
     private String read(String key) throws IOException {

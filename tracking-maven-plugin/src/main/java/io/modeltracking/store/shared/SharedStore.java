@@ -27,6 +27,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 
 /** The shared store as one machine uses it. Opened for one goal; the bucket is asked only when a file is. */
 public final class SharedStore implements RunSource, AutoCloseable {
@@ -202,29 +205,43 @@ public final class SharedStore implements RunSource, AutoCloseable {
                 there.addAll(index.known(wanted));
             }
         }
-        try {
+        try (AtOnce threads = new AtOnce(objects().name())) {
             Download download = new Download(root, objects());
             List<KnownRun> came =
                     there.stream().filter(run -> !isHere(run.id())).toList();
-            for (KnownRun run : there) {
-                if (came.contains(run)) {
-                    download.journal(run.id(), run.journalSha256());
-                } else if (run.modified()
-                        > RunChanges.read(root.run(run.id())).all().size()) {
-                    new ChangeFiles(root, objects()).pull(run.id());
-                }
-            }
+            Set<String> fresh = came.stream().map(KnownRun::id).collect(Collectors.toSet());
+            threads.all(there.stream()
+                    .map(run -> task(() -> fetch(run, fresh.contains(run.id()), download)))
+                    .toList());
             remember(came);
             if (whole) {
-                for (String id : wanted) {
-                    if (isHere(id)) {
-                        download.artifacts(id);
-                    }
-                }
+                threads.all(wanted.stream()
+                        .filter(this::isHere)
+                        .map(id -> task(() -> download.artifacts(id)))
+                        .toList());
             }
         } catch (IOException e) {
             throw unwritable(e);
         }
+    }
+
+    private void fetch(KnownRun run, boolean fresh, Download download) throws IOException {
+        if (fresh) {
+            download.journal(run.id(), run.journalSha256());
+        } else if (run.modified() > RunChanges.read(root.run(run.id())).all().size()) {
+            new ChangeFiles(root, objects()).pull(run.id());
+        }
+    }
+
+    private interface Work {
+        void make() throws IOException;
+    }
+
+    private static Callable<Void> task(Work work) {
+        return () -> {
+            work.make();
+            return null;
+        };
     }
 
     private boolean isHere(String id) {

@@ -22,15 +22,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /** Takes the files of runs into a bucket: those they name first, the journal last, so that what has a journal is whole. */
 final class Upload implements AutoCloseable {
-
-    private static final int AT_ONCE = 8;
 
     private final TrackingRoot root;
     private final ObjectStore objects;
@@ -41,11 +35,7 @@ final class Upload implements AutoCloseable {
     private final Set<String> sent = ConcurrentHashMap.newKeySet();
 
     private final List<String> problems = Collections.synchronizedList(new ArrayList<>());
-    private final ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE, task -> {
-        Thread thread = new Thread(task, "tracking-upload");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final AtOnce threads;
 
     Upload(TrackingRoot root, ObjectStore objects) {
         this.root = root;
@@ -53,6 +43,7 @@ final class Upload implements AutoCloseable {
         this.files = new RunFiles(root);
         this.changes = new ChangeFiles(root, objects);
         this.reader = new JournalReader(root);
+        this.threads = new AtOnce(objects.name());
     }
 
     /** What is here is not what was recorded, one line each: it is not sent. */
@@ -70,22 +61,9 @@ final class Upload implements AutoCloseable {
         List<Callable<Optional<RunFile>>> tasks = new ArrayList<>();
         entries.forEach(entry -> tasks.add(() -> send(entry, known.get(entry.id()))));
         try {
-            List<RunFile> arrived = new ArrayList<>();
-            for (Future<Optional<RunFile>> task : threads.invokeAll(tasks)) {
-                task.get().ifPresent(arrived::add);
-            }
-            return arrived;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new SharedStoreException("Interrupted while runs were sent to " + objects.name(), e);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException failure) {
-                throw failure;
-            }
-            throw new SharedStoreException(
-                    "Runs cannot be sent to " + objects.name() + ": "
-                            + e.getCause().getMessage(),
-                    e);
+            return threads.all(tasks).stream().flatMap(Optional::stream).toList();
+        } catch (IOException e) {
+            throw new SharedStoreException("Runs cannot be sent to " + objects.name() + ": " + e.getMessage(), e);
         }
     }
 
@@ -151,6 +129,6 @@ final class Upload implements AutoCloseable {
 
     @Override
     public void close() {
-        threads.shutdownNow();
+        threads.close();
     }
 }
