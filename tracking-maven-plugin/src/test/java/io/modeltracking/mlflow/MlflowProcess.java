@@ -30,7 +30,7 @@ final class MlflowProcess {
 
     private MlflowProcess(String python) throws IOException, InterruptedException {
         this.python = python;
-        this.folder = Files.createTempDirectory("mlflow");
+        this.folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "mlflow-");
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }

@@ -5,6 +5,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A real PostgreSQL and a real S3 server, one of each a test JVM; each test has a schema and a prefix of its own. */
@@ -31,7 +32,7 @@ public final class Servers {
     public static synchronized S3Server s3() {
         try {
             if (s3 == null) {
-                s3 = S3Server.start(Files.createTempDirectory("s3-"));
+                s3 = S3Server.start(Files.createTempDirectory(Path.of("target").toAbsolutePath(), "s3-"));
             }
             return s3;
         } catch (IOException e) {
