@@ -125,12 +125,13 @@ class SharedStudyTests {
         return new Point(values);
     }
 
-    /** Without one that had only its folder when its JVM was killed. */
+    /** Without one that had its folder, or an empty journal in it, when its JVM was killed. */
     private static List<RunRecord> runs(Path job) throws IOException {
         TrackingRoot root = new TrackingRoot(job.resolve(TrackingRoot.NAME));
         JournalReader reader = new JournalReader(root);
         try (Stream<Path> folders = Files.list(root.runs())) {
-            return folders.filter(folder -> Files.exists(folder.resolve(JournalReader.FILE)))
+            return folders.filter(folder ->
+                            folder.resolve(JournalReader.FILE).toFile().length() > 0)
                     .map(reader::read)
                     .toList();
         }
