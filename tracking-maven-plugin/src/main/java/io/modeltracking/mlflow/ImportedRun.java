@@ -44,19 +44,22 @@ final class ImportedRun {
         tags.replaceAll((key, value) -> value.replaceAll("://[^/@\\s]*@", "://"));
     }
 
-    List<String> problems() {
+    private List<String> problems() {
         names.changed()
                 .forEach((theirs, ours) -> problems.add("The name \"" + theirs.replaceAll("\\p{Cntrl}", "�")
                         + "\" is none that a run may use here: it became " + ours));
         return problems;
     }
 
-    void write() throws IOException {
+    /**
+     * Writes it.
+     *
+     * @return what is not as it was there, one line each
+     */
+    List<String> write() throws IOException {
         String id = Importer.id(remote);
-        Path staging = root.directory().resolve("importing");
-        delete(staging);
-        Files.createDirectories(staging);
-        Path folder = staging.resolve(id);
+        Path folder = staging(root).resolve(id);
+        Files.createDirectories(folder.getParent());
         try (Journal journal = Journal.open(folder, started(id))) {
             events(journal);
             ImportedFiles files = new ImportedFiles(api, folder.resolve("artifacts"), names);
@@ -65,10 +68,16 @@ final class ImportedRun {
             journal.append(new RunEvent.Finished(end(), status(), null, null, null));
         }
         Files.move(folder, root.run(id), StandardCopyOption.ATOMIC_MOVE);
-        delete(staging);
+        return problems();
     }
 
-    private static void delete(Path folder) throws IOException {
+    private static Path staging(TrackingRoot root) {
+        return root.directory().resolve("importing");
+    }
+
+    /** Removes what was begun and not ended. */
+    static void clear(TrackingRoot root) throws IOException {
+        Path folder = staging(root);
         if (!Files.exists(folder)) {
             return;
         }

@@ -4,19 +4,26 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.modeltracking.registry.RegistryException;
 import io.modeltracking.run.Names;
 import io.modeltracking.run.TrackingRoot;
+import io.modeltracking.store.AtOnce;
+import io.modeltracking.store.FolderLock;
 import io.modeltracking.store.Sha256;
 import io.modeltracking.store.StoreException;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 
 /** Takes runs of an MLflow server into {@code .tracking/runs}. Doing it again takes only what is new. */
 public final class Importer {
+
+    private static final int AT_ONCE = 4;
+    private static final Duration PATIENCE = Duration.ofMinutes(15);
 
     private final TrackingRoot root;
     private final MlflowApi api;
@@ -45,25 +52,42 @@ public final class Importer {
                             ", ",
                             all.stream().map(one -> one.path("name").asText()).toList()));
         }
-        Set<String> problems = new LinkedHashSet<>();
-        int added = 0;
+        try {
+            root.create();
+            // What one import has begun, another would take for left over.
+            try (FolderLock held = FolderLock.take(root.directory().resolve("import.lock"), PATIENCE)) {
+                ImportedRun.clear(root);
+                Imported imported = take(wanted);
+                ImportedRun.clear(root);
+                return imported;
+            }
+        } catch (IOException e) {
+            throw new StoreException("Cannot write a run to " + root.runs() + " (" + e + "): make it writable", e);
+        }
+    }
+
+    private Imported take(List<JsonNode> wanted) throws IOException {
+        List<Callable<List<String>>> lacking = new ArrayList<>();
         int there = 0;
         int running = 0;
         for (JsonNode experiment : wanted) {
-            String id = experiment.path("experiment_id").asText();
-            for (JsonNode run : api.runs(id, "")) {
+            String name = experiment.path("name").asText();
+            for (JsonNode run : api.runs(experiment.path("experiment_id").asText(), "")) {
                 if (isHere(run)) {
                     there++;
                 } else if (Set.of("RUNNING", "SCHEDULED")
                         .contains(run.path("info").path("status").asText())) {
                     running++;
                 } else {
-                    take(run, experiment.path("name").asText(), problems);
-                    added++;
+                    lacking.add(new ImportedRun(root, api, run, name)::write);
                 }
             }
         }
-        return new Imported(added, there, running, new ArrayList<>(problems));
+        Set<String> problems = new LinkedHashSet<>();
+        try (AtOnce threads = new AtOnce(AT_ONCE, "runs were imported: import again to complete them")) {
+            threads.all(lacking).forEach(problems::addAll);
+        }
+        return new Imported(lacking.size(), there, running, new ArrayList<>(problems));
     }
 
     private static Pattern pattern(String experiments) {
@@ -88,16 +112,5 @@ public final class Importer {
     /** Theirs where it has our form, as those that MLflow makes have; else one that follows from it. */
     static String id(String theirs) {
         return Names.isRunId(theirs) ? theirs : Sha256.of("mlflow:" + theirs).substring(0, 32);
-    }
-
-    private void take(JsonNode run, String experiment, Set<String> problems) {
-        try {
-            root.create();
-            ImportedRun imported = new ImportedRun(root, api, run, experiment);
-            imported.write();
-            problems.addAll(imported.problems());
-        } catch (IOException e) {
-            throw new StoreException("Cannot write a run to " + root.runs() + " (" + e + "): make it writable", e);
-        }
     }
 }

@@ -8,6 +8,7 @@ import io.modeltracking.run.Names;
 import io.modeltracking.run.RunRecord;
 import io.modeltracking.run.Status;
 import io.modeltracking.run.TrackingRoot;
+import io.modeltracking.store.AtOnce;
 import io.modeltracking.store.RunEntry;
 import io.modeltracking.store.RunSource;
 import io.modeltracking.store.SharedStoreException;
@@ -23,12 +24,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /** Sends runs and model versions to an MLflow server. Doing it again adds what is lacking, and nothing twice. */
 public final class Publisher {
@@ -145,26 +143,12 @@ public final class Publisher {
     }
 
     private List<Outcome> together(List<RunRecord> runs, RunPublisher publisher) {
-        ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
-        List<Future<Outcome>> futures = new ArrayList<>();
-        try {
-            runs.forEach(run -> futures.add(threads.submit(() -> one(run, publisher))));
-            List<Outcome> outcomes = new ArrayList<>();
-            for (Future<Outcome> future : futures) {
-                outcomes.add(future.get());
-            }
-            return outcomes;
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw new IllegalStateException("A run could not be published", e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new MlflowException(
-                    "Interrupted while runs were published: publish again to complete them", 499, null);
-        } finally {
-            threads.shutdownNow();
+        List<Callable<Outcome>> tasks = new ArrayList<>();
+        runs.forEach(run -> tasks.add(() -> one(run, publisher)));
+        try (AtOnce threads = new AtOnce(AT_ONCE, "runs were published: publish again to complete them")) {
+            return threads.all(tasks);
+        } catch (IOException e) {
+            throw new StoreException("A run's files cannot be read: " + e, e);
         }
     }
 

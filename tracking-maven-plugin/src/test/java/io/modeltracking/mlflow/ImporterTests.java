@@ -17,6 +17,9 @@ import io.modeltracking.run.TrackingRoot;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import ml.dmlc.xgboost4j.java.XGBoost;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -59,6 +62,21 @@ class ImporterTests {
         assertThat(second.added()).isZero();
         assertThat(second.there()).isEqualTo(2);
         assertThat(root.directory().resolve("importing")).doesNotExist();
+    }
+
+    @Test
+    void twoAtOnceTakeEachRunOnce(@TempDir Path other) throws Exception {
+        TrackingRoot both = TrackingRoot.find(other, other.toString());
+        List<CompletableFuture<Imported>> imports = Stream.of(1, 2)
+                .map(number -> CompletableFuture.supplyAsync(() -> new Importer(both, mlflow.server()).take("Theirs*")))
+                .toList();
+        assertThat(imports.stream().map(one -> one.join().added())).containsExactlyInAnyOrder(2, 0);
+        try (Stream<Path> runs = Files.list(both.runs())) {
+            assertThat(runs)
+                    .allSatisfy(
+                            run -> assertThat(new JournalReader(both).read(run).problems())
+                                    .isEmpty());
+        }
     }
 
     @Test

@@ -77,7 +77,7 @@ final class MlflowProcess {
         HttpRequest health = HttpRequest.newBuilder(URI.create(uri() + "/health"))
                 .timeout(Duration.ofSeconds(2))
                 .build();
-        for (int i = 0; i < 600; i++) {
+        for (int i = 0; i < 1500; i++) {
             try {
                 if (HttpClient.newHttpClient()
                                 .send(health, BodyHandlers.ofString())

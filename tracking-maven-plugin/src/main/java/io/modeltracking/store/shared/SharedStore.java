@@ -3,6 +3,7 @@ package io.modeltracking.store.shared;
 import io.modeltracking.run.JournalReader;
 import io.modeltracking.run.Names;
 import io.modeltracking.run.TrackingRoot;
+import io.modeltracking.store.AtOnce;
 import io.modeltracking.store.Blobs;
 import io.modeltracking.store.FolderBlobs;
 import io.modeltracking.store.History;
@@ -36,6 +37,8 @@ public final class SharedStore implements RunSource, AutoCloseable {
 
     /** Runs a transaction of the index. */
     private static final int CHUNK = 100;
+
+    private static final int AT_ONCE = 8;
 
     private final SharedSettings settings;
     private final PostgresDatabase database;
@@ -205,7 +208,7 @@ public final class SharedStore implements RunSource, AutoCloseable {
                 there.addAll(index.known(wanted));
             }
         }
-        try (AtOnce threads = new AtOnce(objects().name())) {
+        try (AtOnce threads = new AtOnce(AT_ONCE, "runs came from " + objects().name())) {
             Download download = new Download(root, objects());
             List<KnownRun> came =
                     there.stream().filter(run -> !isHere(run.id())).toList();

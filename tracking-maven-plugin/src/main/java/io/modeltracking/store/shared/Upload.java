@@ -3,6 +3,7 @@ package io.modeltracking.store.shared;
 import io.modeltracking.run.JournalReader;
 import io.modeltracking.run.RunRecord;
 import io.modeltracking.run.TrackingRoot;
+import io.modeltracking.store.AtOnce;
 import io.modeltracking.store.JournalMark;
 import io.modeltracking.store.RunChanges;
 import io.modeltracking.store.RunEntry;
@@ -26,6 +27,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Takes the files of runs into a bucket: those they name first, the journal last, so that what has a journal is whole. */
 final class Upload implements AutoCloseable {
 
+    private static final int AT_ONCE = 8;
+
     private final TrackingRoot root;
     private final ObjectStore objects;
     private final RunFiles files;
@@ -43,7 +46,7 @@ final class Upload implements AutoCloseable {
         this.files = new RunFiles(root);
         this.changes = new ChangeFiles(root, objects);
         this.reader = new JournalReader(root);
-        this.threads = new AtOnce(objects.name());
+        this.threads = new AtOnce(AT_ONCE, "runs were sent to " + objects.name());
     }
 
     /** What is here is not what was recorded, one line each: it is not sent. */
