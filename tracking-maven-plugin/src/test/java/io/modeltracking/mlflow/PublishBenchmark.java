@@ -45,6 +45,8 @@ final class PublishBenchmark {
         time(out, "baseline: a plain loop", () -> loop(new MlflowApi(new MlflowHttp(server)), runs));
         time(out, "publish", () -> publish(root, server));
         time(out, "publish again, nothing new", () -> publish(root, server));
+        TrackingRoot other = TrackingRoot.find(folder, folder.resolve("other").toString());
+        time(out, "import of the plain loop's", () -> new Importer(other, server).take("Loop"));
         System.exit(0);
     }
 
