@@ -143,7 +143,7 @@ public final class SharedLedger {
         List<String> runs = new ArrayList<>(Stream.of(evidence.run(), evidence.study())
                 .filter(id -> id != null)
                 .toList());
-        runs.removeIf(this::isHere);
+        runs.removeIf(shared::isWhole);
         shared.needWhole(runs);
         FolderBlobs here = new FolderBlobs(root.blobs());
         for (Evidence.File file : evidence.files()) {
@@ -195,10 +195,5 @@ public final class SharedLedger {
         } catch (IOException e) {
             throw new StoreException("The blob " + sha256 + " is not what its name says: " + e.getMessage(), e);
         }
-    }
-
-    private boolean isHere(String id) {
-        return Files.isRegularFile(root.run(id).resolve(JournalReader.FILE))
-                && Files.isDirectory(root.run(id).resolve("artifacts"));
     }
 }

@@ -30,16 +30,35 @@ final class Download {
         this.files = new RunFiles(root);
     }
 
-    /** The journal of a run and what explains it. */
+    /** The journal of a run and what explains it, whole or not at all. */
     void journal(String run, String sha256) throws IOException {
-        Path journal = root.run(run).resolve(JournalReader.FILE);
-        if (!Files.exists(journal)) {
+        Files.createDirectories(root.runs());
+        Path staging = Files.createTempDirectory(root.directory(), "incoming-");
+        try {
+            Path folder = staging.resolve(run);
+            Path journal = folder.resolve(JournalReader.FILE);
             get(new RunFiles.Item(RunFiles.journalKey(run), journal, sha256));
+            RunRecord record = new JournalReader(root).readWithoutMetrics(folder);
+            getAll(files.facts(record));
+            getAll(files.overlay(record));
+            Path target = root.run(run);
+            Files.createDirectories(target);
+            Files.move(
+                    journal,
+                    target.resolve(JournalReader.FILE),
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(staging.resolve(run).resolve(JournalReader.FILE));
+            Files.deleteIfExists(staging.resolve(run));
+            Files.deleteIfExists(staging);
         }
         new ChangeFiles(root, objects).pull(run);
+    }
+
+    boolean lacksNoArtifact(String run) {
         RunRecord record = new JournalReader(root).readWithoutMetrics(root.run(run));
-        getAll(files.facts(record));
-        getAll(files.overlay(record));
+        return files.artifacts(record).stream().allMatch(item -> Files.exists(item.file()));
     }
 
     /** The artifacts of a run whose journal is here, and its data where it was kept. */

@@ -1,9 +1,7 @@
 package io.modeltracking.store.shared;
 
-import io.modeltracking.run.JournalReader;
 import io.modeltracking.run.Names;
 import io.modeltracking.run.TrackingRoot;
-import io.modeltracking.store.AtOnce;
 import io.modeltracking.store.Blobs;
 import io.modeltracking.store.FolderBlobs;
 import io.modeltracking.store.History;
@@ -11,7 +9,6 @@ import io.modeltracking.store.HistoryStore;
 import io.modeltracking.store.HistoryStore.KnownRun;
 import io.modeltracking.store.LedgerTable;
 import io.modeltracking.store.PostgresDatabase;
-import io.modeltracking.store.RunChanges;
 import io.modeltracking.store.RunEntry;
 import io.modeltracking.store.RunFile;
 import io.modeltracking.store.RunFolders;
@@ -19,26 +16,19 @@ import io.modeltracking.store.RunSource;
 import io.modeltracking.store.StoreException;
 import io.modeltracking.store.objects.ObjectStore;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 
 /** The shared store as one machine uses it. Opened for one goal; the bucket is asked only when a file is. */
 public final class SharedStore implements RunSource, AutoCloseable {
 
     /** Runs a transaction of the index. */
     private static final int CHUNK = 100;
-
-    private static final int AT_ONCE = 8;
 
     private final SharedSettings settings;
     private final PostgresDatabase database;
@@ -202,54 +192,35 @@ public final class SharedStore implements RunSource, AutoCloseable {
                 .filter(id -> id != null && Names.isRunId(id))
                 .distinct()
                 .toList();
-        List<KnownRun> there = new ArrayList<>();
-        if (!wanted.isEmpty()) {
-            try (HistoryStore index = index()) {
-                there.addAll(index.known(wanted));
-            }
+        if (wanted.isEmpty()) {
+            return;
         }
-        try (AtOnce threads = new AtOnce(AT_ONCE, "runs came from " + objects().name())) {
-            Download download = new Download(root, objects());
-            List<KnownRun> came =
-                    there.stream().filter(run -> !isHere(run.id())).toList();
-            Set<String> fresh = came.stream().map(KnownRun::id).collect(Collectors.toSet());
-            threads.all(there.stream()
-                    .map(run -> task(() -> fetch(run, fresh.contains(run.id()), download)))
-                    .toList());
-            remember(came);
+        List<KnownRun> there;
+        try (HistoryStore index = index()) {
+            there = index.known(wanted);
+        }
+        Fetch fetch = new Fetch(root, objects());
+        List<KnownRun> lacking = fetch.lacking(there);
+        try {
+            fetch.journals(there);
+        } catch (IOException e) {
+            throw unwritable(e);
+        } finally {
+            List<KnownRun> left = fetch.lacking(lacking);
+            remember(lacking.stream().filter(run -> !left.contains(run)).toList());
+        }
+        try {
             if (whole) {
-                threads.all(wanted.stream()
-                        .filter(this::isHere)
-                        .map(id -> task(() -> download.artifacts(id)))
-                        .toList());
+                fetch.artifacts(wanted);
             }
         } catch (IOException e) {
             throw unwritable(e);
         }
     }
 
-    private void fetch(KnownRun run, boolean fresh, Download download) throws IOException {
-        if (fresh) {
-            download.journal(run.id(), run.journalSha256());
-        } else if (run.modified() > RunChanges.read(root.run(run.id())).all().size()) {
-            new ChangeFiles(root, objects()).pull(run.id());
-        }
-    }
-
-    private interface Work {
-        void make() throws IOException;
-    }
-
-    private static Callable<Void> task(Work work) {
-        return () -> {
-            work.make();
-            return null;
-        };
-    }
-
-    private boolean isHere(String id) {
-        Path journal = root.run(id).resolve(JournalReader.FILE);
-        return Files.isRegularFile(journal);
+    /** Whether a run is here with all its artifacts. */
+    public boolean isWhole(String id) {
+        return new Fetch(root, objects()).isWhole(id);
     }
 
     /** So that this machine's next build does not take them for runs of its own. */
