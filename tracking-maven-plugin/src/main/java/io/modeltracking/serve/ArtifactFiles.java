@@ -2,8 +2,10 @@ package io.modeltracking.serve;
 
 import io.modeltracking.run.JournalException;
 import io.modeltracking.run.JournalReader;
+import io.modeltracking.run.RunEvent.Artifact;
 import io.modeltracking.run.TrackingRoot;
 import io.modeltracking.store.RunSource;
+import io.modeltracking.store.Sha256;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
@@ -16,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -60,7 +63,7 @@ final class ArtifactFiles {
         return path.startsWith("/runs/");
     }
 
-    /** @throws Refusal for whatever is not a listed file in the run's own folder */
+    /** @throws Refusal for whatever is not a listed file in the run's own folder, as it was recorded */
     Answer answer(String rawPath, boolean download) {
         Matcher address = ADDRESS.matcher(rawPath);
         if (!address.matches()) {
@@ -71,13 +74,18 @@ final class ArtifactFiles {
         if (!Files.isDirectory(root.run(address.group(1)), LinkOption.NOFOLLOW_LINKS)) {
             source.need(List.of(address.group(1)));
         }
-        if (!isListed(address.group(1), name)) {
-            throw missing();
-        }
+        Artifact artifact = listed(address.group(1), name).orElseThrow(ArtifactFiles::missing);
         if (!isThere(folder, name)) {
             source.needWhole(List.of(address.group(1)));
         }
-        return new Answer.File(200, headers(name, download), contained(folder, name));
+        Path file = contained(folder, name);
+        if (!isAsRecorded(artifact, file)) {
+            throw new Refusal(
+                    409,
+                    "This file is not what the run has recorded: restore it from a backup. \"mvn tracking:verify-ledger\""
+                            + " says what else was changed");
+        }
+        return new Answer.File(200, headers(name, download), file);
     }
 
     private static boolean isThere(Path folder, String name) {
@@ -88,14 +96,24 @@ final class ArtifactFiles {
         }
     }
 
-    private boolean isListed(String id, String name) {
+    private Optional<Artifact> listed(String id, String name) {
         try {
             return Files.isDirectory(root.run(id), LinkOption.NOFOLLOW_LINKS)
-                    && new JournalReader(root)
-                            .read(root.run(id)).artifacts().stream()
-                                    .anyMatch(artifact -> artifact.name().equals(name));
+                    ? new JournalReader(root)
+                            .readWithoutMetrics(root.run(id)).artifacts().stream()
+                                    .filter(artifact -> artifact.name().equals(name))
+                                    .reduce((earlier, later) -> later)
+                    : Optional.empty();
         } catch (JournalException e) {
-            return false;
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isAsRecorded(Artifact artifact, Path file) {
+        try {
+            return Sha256.of(file).equals(artifact.sha256());
+        } catch (IOException e) {
+            throw missing();
         }
     }
 

@@ -11,10 +11,11 @@
  *   <li>{@code GET /api/experiments}, {@code GET /api/ledger?before=}, {@code GET /api/registry}
  *   <li>{@code GET /api/run?id=}, {@code /api/study?id=}, {@code /api/compare?ids=}: the blocks of
  *       {@link io.modeltracking.report.ServedData}
- *   <li>{@code GET /runs/<id>/artifacts/<name>}: a file that the run's journal lists, {@code ?download=1} to save it
+ *   <li>{@code GET /runs/<id>/artifacts/<name>}: a file that the run's journal lists, as it was recorded;
+ *       {@code ?download=1} to save it
  * </ul>
  *
- * Times are milliseconds since 1970-01-01T00:00Z. A refusal is {@code {"error": "…"}} with the status 400, 404 or 503. Whatever
- * a run holds is untrusted; no name of a URL reaches the file system but those that a journal lists.
+ * Times are milliseconds since 1970-01-01T00:00Z. A refusal is {@code {"error": "…"}} with the status 400, 404, 409 or 503.
+ * Whatever a run holds is untrusted; no name of a URL reaches the file system but those that a journal lists.
  */
 package io.modeltracking.serve;

@@ -11,6 +11,7 @@ import io.modeltracking.run.Status;
 import io.modeltracking.run.TrackingRoot;
 import io.modeltracking.run.Verdict;
 import io.modeltracking.store.RunFixture;
+import io.modeltracking.store.Sha256;
 import java.net.ServerSocket;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -177,15 +178,17 @@ class HistoryServerTests {
         TrackingRoot own = TrackingRoot.find(place, place.toString());
         String id = RunFixture.id(3);
         RunFixture.run(own, 3)
-                .event(artifact("notes/page.html"))
-                .event(artifact("model #1.bin"))
-                .event(artifact("link.txt"))
+                .event(artifact("notes/page.html", "<script>alert(1)</script>"))
+                .event(artifact("model #1.bin", "weights"))
+                .event(artifact("link.txt", "secret"))
+                .event(artifact("lift.csv", "1,2"))
                 .finished();
         Path artifacts =
                 Files.createDirectories(own.run(id).resolve("artifacts/notes")).getParent();
         Files.writeString(artifacts.resolve("notes/page.html"), "<script>alert(1)</script>");
         Files.writeString(artifacts.resolve("model #1.bin"), "weights");
         Files.writeString(artifacts.resolve("unlisted.txt"), "secret");
+        Files.writeString(artifacts.resolve("lift.csv"), "1,3");
         Files.createSymbolicLink(
                 artifacts.resolve("link.txt"), Files.writeString(place.resolve("outside.txt"), "secret"));
         try (ServedFixture files = ServedFixture.open(own)) {
@@ -206,10 +209,14 @@ class HistoryServerTests {
 
             assertThat(files.get(base + "unlisted.txt").statusCode()).isEqualTo(404);
             assertThat(files.get(base + "link.txt").statusCode()).isEqualTo(404);
+
+            var changed = files.get(base + "lift.csv");
+            assertThat(changed.statusCode()).isEqualTo(409);
+            assertThat(changed.body()).contains("not what the run has recorded").doesNotContain("1,3");
         }
     }
 
-    private static RunEvent artifact(String name) {
-        return new RunEvent.Artifact(name, null, 1, "0".repeat(64), List.of());
+    private static RunEvent artifact(String name, String content) {
+        return new RunEvent.Artifact(name, null, content.length(), Sha256.of(content), List.of());
     }
 }
