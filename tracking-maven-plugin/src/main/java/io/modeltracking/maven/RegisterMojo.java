@@ -145,7 +145,12 @@ public final class RegisterMojo extends AbstractGateMojo {
         } catch (RegistryException e) {
             refused(e);
         } catch (SharedStoreException e) {
-            refused(new RegistryException("Nothing is registered: " + e.getMessage()));
+            // Why it does not answer was said when it was first asked.
+            refused(new RegistryException(
+                    link().isUp()
+                            ? "Nothing is registered: " + e.getMessage()
+                            : "Nothing is registered while " + link().name()
+                                    + " cannot be reached: build again when it can"));
         }
     }
 

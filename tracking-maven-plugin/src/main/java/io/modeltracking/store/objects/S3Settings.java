@@ -29,8 +29,9 @@ public record S3Settings(String bucket, String prefix, URI endpoint, String regi
     public static S3Settings of(String address, String endpoint, String region, boolean pathStyle, Login login) {
         Matcher parts = ADDRESS.matcher(address);
         if (!parts.matches()) {
-            throw new StoreException("tracking.blobs is \"s3://bucket/prefix\", or a folder that all machines see"
-                    + " (\"file:///mnt/team/tracking\"), but was \"" + address + "\"");
+            throw new StoreException("tracking.blobs is \"s3://bucket/prefix\", its bucket of 3 to 63 small letters,"
+                    + " digits, dots and hyphens, or a folder that all machines see (\"file:///mnt/team/tracking\"), but was \""
+                    + address + "\"");
         }
         String prefix = parts.group(2) == null ? "" : parts.group(2).replaceAll("/+$", "");
         return new S3Settings(
