@@ -27,6 +27,18 @@ public record GitCommits(Set<GitIdentity> people, String problem) {
         people = Set.copyOf(people);
     }
 
+    /** The full hash of the commit that is checked out; empty where there is none, or it cannot be read. */
+    public static Optional<String> head(Path directory) {
+        try {
+            Optional<GitFolder> folder = GitFolder.find(directory);
+            return folder.isEmpty()
+                    ? Optional.empty()
+                    : Optional.ofNullable(folder.get().commit());
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
     /**
      * The people of a commit, and of all that lead to it and not to an earlier one. Never throws: what went wrong is in
      * {@link #problem()}.

@@ -1,6 +1,7 @@
 package io.modeltracking.maven;
 
 import io.modeltracking.provenance.CiProvider;
+import io.modeltracking.provenance.GitCommits;
 import io.modeltracking.registry.AcceptedFile;
 import io.modeltracking.registry.BranchBaselines;
 import io.modeltracking.registry.Champions;
@@ -206,9 +207,15 @@ public final class PrepareMojo extends AbstractSharingMojo {
         if (!dependsOnExtension()) {
             return null;
         }
+        String module = project().getGroupId() + ":" + project().getArtifactId();
+        String commit = GitCommits.head(project().getBasedir().toPath()).orElse(null);
         try {
-            StudyHistory studies = new PastStudies(root, Clock.systemUTC())
-                    .of(project().getGroupId() + ":" + project().getArtifactId());
+            link().attempt(store -> store.needStudies(module, commit));
+        } catch (StoreException e) {
+            warn("Studies of other machines can neither be resumed nor be learnt from: " + e.getMessage());
+        }
+        try {
+            StudyHistory studies = new PastStudies(root, Clock.systemUTC()).of(module);
             return studies.equals(StudyHistory.NONE) ? null : studies;
         } catch (StoreException e) {
             getLog().warn("Studies can neither be resumed nor learn from earlier ones: " + e.getMessage());

@@ -27,6 +27,11 @@ import java.util.stream.Stream;
  */
 public final class PastStudies {
 
+    /** The artifacts of a study that are read. */
+    public static final String RANKING = "ranking.csv";
+
+    public static final String SPACE = "search-space.json";
+
     /** So many studies of a module are looked at, the last ones. */
     private static final int STUDIES = 50;
 
@@ -60,6 +65,11 @@ public final class PastStudies {
         } finally {
             index.ifPresent(HistoryStore::close);
         }
+    }
+
+    /** Ids of a study's best trials, the best first, as its artifact {@link #RANKING} has them. */
+    public static List<String> ranked(TrackingRoot root, RunRecord study) {
+        return PastTrials.ranked(root, study);
     }
 
     /** An index that is damaged or of another version is the business of {@code record}. */
@@ -119,7 +129,8 @@ public final class PastStudies {
         return new StudyHistory(interrupted, best);
     }
 
-    private static boolean isInterrupted(RunRecord study) {
+    /** Whether a study came to no end. */
+    public static boolean isInterrupted(RunRecord study) {
         return study.search().winner() == null
                 && WITHOUT_END.contains(study.status())
                 && study.verdict() != Verdict.REJECTED;

@@ -52,7 +52,7 @@ final class PastTrials {
                 study.started().testClass(),
                 study.started().method(),
                 study.seeds().stream().map(Seed::root).findFirst().orElse(null),
-                text(root, study, "search-space.json"),
+                text(root, study, PastStudies.SPACE),
                 study.tags().get("search.sampler"),
                 objective.metric(),
                 objective.direction(),
@@ -119,7 +119,7 @@ final class PastTrials {
 
     /** Ids of a study's best trials, as its {@code ranking.csv} has them: to be looked up, not to be trusted. */
     static List<String> ranked(TrackingRoot root, RunRecord study) {
-        return text(root, study, "ranking.csv")
+        return text(root, study, PastStudies.RANKING)
                 .lines()
                 .map(RANKED::matcher)
                 .filter(Matcher::matches)

@@ -16,6 +16,7 @@ import java.nio.file.StandardCopyOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.List;
+import java.util.Set;
 
 /** Brings files of a bucket here; what is not what its hash says stays away. */
 final class Download {
@@ -70,6 +71,15 @@ final class Download {
                 get(item);
             }
         }
+    }
+
+    /** Of a run whose journal is here, some artifacts by their names. */
+    void artifacts(String run, Set<String> names) throws IOException {
+        RunRecord record = new JournalReader(root).readWithoutMetrics(root.run(run));
+        Path folder = root.run(run).resolve("artifacts");
+        getAll(files.artifacts(record).stream()
+                .filter(item -> names.contains(folder.relativize(item.file()).toString()))
+                .toList());
     }
 
     void blob(String sha256, Path target) throws IOException {

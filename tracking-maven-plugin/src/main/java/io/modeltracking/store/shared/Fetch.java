@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 
 /** Brings runs of a bucket here, several at a time. */
@@ -43,6 +44,14 @@ final class Fetch {
         all(ids.stream()
                 .filter(this::isHere)
                 .map(id -> task(() -> download.artifacts(id)))
+                .toList());
+    }
+
+    /** Brings some artifacts by their names. */
+    void artifacts(Collection<String> ids, Set<String> names) throws IOException {
+        all(ids.stream()
+                .filter(this::isHere)
+                .map(id -> task(() -> download.artifacts(id, names)))
                 .toList());
     }
 

@@ -218,6 +218,20 @@ public final class SharedStore implements RunSource, AutoCloseable {
         }
     }
 
+    /**
+     * Brings what the next test JVM of a module is told of its studies.
+     *
+     * @param module {@code groupId:artifactId}
+     * @param commit that is checked out, or null
+     */
+    public void needStudies(String module, String commit) {
+        try {
+            new StudyFetch(this, root).bring(module, commit);
+        } catch (IOException e) {
+            throw unwritable(e);
+        }
+    }
+
     /** Whether a run is here with all its artifacts. */
     public boolean isWhole(String id) {
         return new Fetch(root, objects()).isWhole(id);
