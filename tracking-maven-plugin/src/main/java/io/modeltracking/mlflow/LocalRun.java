@@ -25,6 +25,15 @@ record LocalRun(TrackingRoot root, RunRecord run) {
         return new LocalRun(root, RunChanges.read(folder).apply(new JournalReader(root).read(folder)));
     }
 
+    static LocalRun readWithoutMetrics(TrackingRoot root, String id) {
+        return new LocalRun(root, new JournalReader(root).readWithoutMetrics(root.run(id)));
+    }
+
+    /** Whether all its files are here. */
+    boolean isWhole() {
+        return run.artifacts().stream().allMatch(artifact -> file(artifact).isPresent());
+    }
+
     /** The state of its journal and of what was changed after its end. */
     static String state(TrackingRoot root, String id) throws IOException {
         Path folder = root.run(id);

@@ -27,6 +27,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
 
 /** Sends runs and model versions to an MLflow server. Doing it again adds what is lacking, and nothing twice. */
 public final class Publisher {
@@ -37,6 +38,7 @@ public final class Publisher {
     private final RunSource source;
     private final MlflowApi api;
     private final Queue<String> problems = new ConcurrentLinkedQueue<>();
+    private final Set<String> asked = ConcurrentHashMap.newKeySet();
     private final Map<String, RunRecord> local = new ConcurrentHashMap<>();
     private final Map<String, RemoteRun> remote = new ConcurrentHashMap<>();
     private final Map<String, String> experiments = new ConcurrentHashMap<>();
@@ -59,7 +61,7 @@ public final class Publisher {
         runs.stream().map(RunEntry::experiment).distinct().forEach(this::look);
         List<String> lacking =
                 runs.stream().filter(run -> !isThere(run)).map(RunEntry::id).toList();
-        fetch(lacking.stream().filter(id -> !isHere(id)).toList());
+        bring(lacking);
         List<List<RunRecord>> levels = levels(lacking);
         int[] counts = new int[Outcome.values().length];
         counts[Outcome.THERE.ordinal()] = runs.size() - lacking.size();
@@ -70,6 +72,13 @@ public final class Publisher {
                 counts[outcome.ordinal()]++;
             }
         }
+        attempt(
+                registry.models().values().stream()
+                        .flatMap(model -> model.versions().stream())
+                        .map(version -> version.evidence().run())
+                        .filter(id -> remote.containsKey(id) && !isHere(id))
+                        .toList(),
+                source::need);
         int versions = 0;
         for (RegisteredModel model : registry.models().values()) {
             versions += new RegistryPublisher(api, this::published).publish(model);
@@ -112,9 +121,7 @@ public final class Publisher {
         }
         int depth = 0;
         try {
-            if (!isHere(id)) {
-                fetch(List.of(id));
-            }
+            bring(List.of(id));
             // Its metrics are read when it is sent: those of all runs may be more than the memory holds.
             RunRecord run = new JournalReader(root).readWithoutMetrics(root.run(id));
             String parent = run.started().parent();
@@ -152,18 +159,32 @@ public final class Publisher {
         }
     }
 
+    /** Of what others have made, a machine often has the journal alone. */
+    private void bring(List<String> ids) {
+        attempt(ids.stream().filter(id -> asked.add(id) && !isWhole(id)).toList(), source::needWhole);
+    }
+
     /** What a file of one run is not, is no reason to leave out the others. */
-    private void fetch(List<String> ids) {
+    private void attempt(List<String> ids, Consumer<List<String>> how) {
         try {
-            source.needWhole(ids);
+            how.accept(ids);
         } catch (SharedStoreException e) {
             throw e;
         } catch (StoreException e) {
             if (ids.size() == 1) {
                 problems.add(e.getMessage());
             } else {
-                ids.forEach(id -> fetch(List.of(id)));
+                ids.forEach(id -> attempt(List.of(id), how));
             }
+        }
+    }
+
+    private boolean isWhole(String id) {
+        try {
+            return isHere(id) && LocalRun.readWithoutMetrics(root, id).isWhole();
+        } catch (JournalException e) {
+            // No other copy comes in the place of one that is here: it is named when it is to be sent.
+            return true;
         }
     }
 
@@ -217,9 +238,6 @@ public final class Publisher {
         RemoteRun there = remote.get(id);
         if (there == null) {
             return Optional.empty();
-        }
-        if (!isHere(id)) {
-            source.need(List.of(id));
         }
         try {
             return Optional.of(new RegistryPublisher.Published(LocalRun.read(root, id), there));

@@ -95,6 +95,26 @@ class PublishTogetherTests {
     }
 
     @Test
+    void aRunWhoseJournalAloneIsHereIsSentWithItsFiles() throws Exception {
+        MotorHistory other = new MotorHistory(base.resolve("may"), "Journals").writtenInFolders();
+        SharedSettings own = Servers.fresh();
+        try (SharedStore store = SharedStore.open(own, other.root(), Clock.systemUTC(), "0.1.0");
+                History here = History.open(other.root(), "0.1.0", false)) {
+            store.push(here.store());
+        }
+        TrackingRoot root = machine("max");
+        try (SharedStore store = SharedStore.open(own, root, Clock.systemUTC(), "0.1.0");
+                HistoryStore index = store.index()) {
+            store.need(List.of(MotorHistory.WINNER, MotorHistory.AWKWARD));
+            Published published = new Publisher(root, store, mlflow.server())
+                    .publish(index.runs(new RunQuery.All()), other.registry());
+            assertThat(published.added()).isEqualTo(5);
+            assertThat(published.versions()).isEqualTo(1);
+            assertThat(published.problems()).noneMatch(problem -> problem.contains("left out"));
+        }
+    }
+
+    @Test
     void aFileThatTheBucketHasLostIsNamedAndTheRestIsSent() throws Exception {
         MotorHistory lost = new MotorHistory(base.resolve("amy"), "Lost").writtenInFolders();
         Path bucket = Files.createDirectories(base.resolve("bucket"));

@@ -43,6 +43,9 @@ final class StudyFetch {
         try (HistoryStore index = store.index()) {
             ids = latest(index.runs(new RunQuery.StudiesOf(module)));
         }
+        if (ids.isEmpty()) {
+            return;
+        }
         store.need(ids);
         new Fetch(root, store.objects()).artifacts(ids, FILES);
         List<RunRecord> studies = ids.stream().flatMap(id -> read(id).stream()).toList();
